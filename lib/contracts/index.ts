@@ -1,0 +1,4 @@
+export * from './intents';
+export * from './manifest';
+export * from './network';
+export * from './secret';
