@@ -36,7 +36,7 @@ const pure = {
   comment: 'Only lib/environment reads files and only lib/synthesis writes them; the rest of lib is a function of its input.',
   severity: 'error',
   from: { path: '^(lib|charts)/', pathNot: '^lib/(environment|synthesis)/' },
-  to: { path: '^(node:)?(fs|fs/promises|child_process|http|https|net|os|process|crypto)$', dependencyTypes: ['core'] },
+  to: { path: '^(node:)?(fs|fs/promises|child_process|http|https|net|os|process)$', dependencyTypes: ['core'] },
 };
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -62,8 +62,11 @@ export interface Endpoint {
   readonly wiring?: Wiring;
   /** Pods that must have finished before a client starts, apart from the server itself (a database's provisioning). */
   readonly readyAfter?: readonly PodPeer[];
-  /** Sessions that one client replica holds at most against a server with a connection limit. Set by servers that have one. */
-  readonly sessions?: { readonly budget: string };
+  /**
+   * Sessions that one client replica may hold unless the connection says otherwise.
+   * @default - the server has no limit worth counting
+   */
+  readonly defaultSessions?: number;
 }
 
 /** Something that opens connections. */
@@ -92,4 +95,6 @@ export interface Connection {
   readonly to: Endpoint;
   /** False when the client can start without the server, so it does not wait for it. */
   readonly startup: boolean;
+  /** Sessions that one replica of the client holds at most; set when the server counts them. */
+  readonly sessions?: number;
 }
