@@ -1,0 +1,117 @@
+import type { JSONSchema } from 'json-schema-to-ts';
+import { duration, objectName } from './values';
+
+const issuerKind = {
+  enum: ['ClusterIssuer', 'Issuer'],
+  description: 'Kind of the cert-manager issuer; an Issuer must stand in every namespace that uses it.',
+} as const satisfies JSONSchema;
+
+const ownAuthority = {
+  type: 'object',
+  description: 'An authority of its own: cert-manager creates the CA in the cluster, and its key never leaves it.',
+  additionalProperties: false,
+  required: ['type'],
+  properties: { type: { const: 'selfSigned', description: 'The platform makes its own CA.' } },
+} as const satisfies JSONSchema;
+
+const givenAuthority = {
+  type: 'object',
+  description: 'An authority that the cluster already has.',
+  additionalProperties: false,
+  required: ['type', 'kind', 'name'],
+  properties: {
+    type: { const: 'issuer', description: 'The CA is behind an existing issuer.' },
+    kind: issuerKind,
+    name: { ...objectName, description: "The issuer's name.", examples: ['corporate-ca'] },
+  },
+} as const satisfies JSONSchema;
+
+/** Who signs certificates. */
+export const certificatesSchema = {
+  type: 'object',
+  description: 'Who signs the certificates; cert-manager orders and renews them.',
+  additionalProperties: false,
+  required: ['edge'],
+  properties: {
+    edge: {
+      type: 'object',
+      description: 'For the public host names: an issuer whose authority browsers trust.',
+      additionalProperties: false,
+      required: ['kind', 'name'],
+      properties: {
+        kind: issuerKind,
+        name: { ...objectName, description: "The issuer's name.", examples: ['letsencrypt'] },
+      },
+    },
+    internal: {
+      type: 'object',
+      description: 'For connections between pods: an authority that only the platform itself trusts.',
+      required: ['type'],
+      default: { type: 'selfSigned' },
+      discriminator: { propertyName: 'type' },
+      oneOf: [ownAuthority, givenAuthority],
+    },
+  },
+} as const;
+
+const externalSecrets = {
+  type: 'object',
+  description: 'External Secrets Operator copies them from a store such as Vault.',
+  additionalProperties: false,
+  required: ['provider', 'store', 'path'],
+  properties: {
+    provider: { const: 'external-secrets', description: 'Secrets come from a store outside the cluster.' },
+    store: {
+      type: 'object',
+      description: 'The store, as the operator knows it.',
+      additionalProperties: false,
+      required: ['kind', 'name'],
+      properties: {
+        kind: {
+          enum: ['ClusterSecretStore', 'SecretStore'],
+          description: 'Kind of the store; a SecretStore must stand in every namespace that uses it.',
+        },
+        name: { ...objectName, description: "The store's name.", examples: ['vault'] },
+      },
+    },
+    path: {
+      type: 'string',
+      maxLength: 200,
+      pattern: '^[A-Za-z0-9][-_.A-Za-z0-9]*(?:/[A-Za-z0-9][-_.A-Za-z0-9]*)*$',
+      description: "Where this environment's secrets lie in the store. A secret's own name is added to it.",
+      examples: ['shop/production'],
+    },
+    refreshInterval: {
+      ...duration,
+      default: '1h',
+      description: 'How often the store is asked again; a rotated secret arrives after at most this time.',
+    },
+  },
+} as const satisfies JSONSchema;
+
+const existing = {
+  type: 'object',
+  description: 'Secrets that somebody creates in the namespaces before the first sync.',
+  additionalProperties: false,
+  required: ['provider'],
+  properties: { provider: { const: 'existing', description: 'Secrets are there already; only their names are used.' } },
+} as const satisfies JSONSchema;
+
+const generated = {
+  type: 'object',
+  description: 'Random secrets, made once in the cluster. For environments whose data may be lost.',
+  additionalProperties: false,
+  required: ['provider'],
+  properties: {
+    provider: { const: 'generated', description: 'A Job creates random secrets that nobody else knows or keeps.' },
+  },
+} as const satisfies JSONSchema;
+
+/** Where secrets come from. Never their values. */
+export const secretsSchema = {
+  type: 'object',
+  description: 'Where secrets come from. Their values are never written in these files.',
+  required: ['provider'],
+  discriminator: { propertyName: 'provider' },
+  oneOf: [externalSecrets, existing, generated],
+} as const;
