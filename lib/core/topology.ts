@@ -1,17 +1,18 @@
 import type { IConstruct } from 'constructs';
 import type { Connection, Endpoint, PodPeer } from '../contracts';
 import { DescriptionError } from './errors';
-import type { Footprint } from './footprint';
+import type { PodShape } from './footprint';
+import { PerApplication } from './per-application';
 
 /** A workload of ours, as the topology knows it. */
 export interface TopologyNode {
   readonly peer: PodPeer;
   readonly construct: IConstruct;
-  /** What its pods take at most, all replicas and a running roll-out included. */
-  readonly footprint: () => Footprint;
+  /** What its pods take at most; asked for when everything is described. */
+  readonly shape: () => PodShape;
 }
 
-const topologies = new WeakMap<IConstruct, Topology>();
+const topologies = new PerApplication<Topology>('topology');
 
 /**
  * Who exists in one environment and who talks to whom. Network policies, sync
@@ -28,17 +29,13 @@ export class Topology {
   /** Starts the topology of an application; `dns` is where every client may resolve names. */
   public static create(root: IConstruct, dns: Endpoint): Topology {
     const topology = new Topology(dns);
-    topologies.set(root.node.root, topology);
+    topologies.set(root, topology);
     return topology;
   }
 
   /** The topology of the application that a construct belongs to. */
   public static of(construct: IConstruct): Topology {
-    const topology = topologies.get(construct.node.root);
-    if (topology) return topology;
-    throw new DescriptionError(
-      `${construct.node.path}: the application has no Topology; call Topology.create(app, dns) first`,
-    );
+    return topologies.get(construct);
   }
 
   public get nodes(): readonly TopologyNode[] {

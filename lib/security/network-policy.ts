@@ -1,0 +1,52 @@
+import { Lazy } from 'cdk8s';
+import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import { Construct } from 'constructs';
+import type { Connection, Peer, PodPeer, PodPort } from '../contracts';
+import { nameLabels, Topology } from '../core';
+
+/** The label by which a policy finds a namespace; the API server sets it on every one. */
+const namespaceNameLabel = 'kubernetes.io/metadata.name';
+
+/**
+ * Who may talk to a workload, and whom it may talk to: one NetworkPolicy.
+ *
+ * Guarantees that both directions are isolated and that every rule is one
+ * declared connection, on the pods' own ports.
+ */
+export class WorkloadNetworkPolicy extends Construct {
+  constructor(scope: Construct, id: string, peer: PodPeer, name: string) {
+    super(scope, id);
+    const topology = Topology.of(this);
+    const spec = (): k8s.NetworkPolicySpec => ({
+      podSelector: { matchLabels: { ...peer.labels } },
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: topology
+        .incomingOf(peer.id)
+        .map(({ from, to }) => ({ from: policyPeers(from), ports: ports(to.ports) })),
+      egress: topology
+        .outgoingOf(peer.id)
+        .map(({ to }: Connection) => ({ to: policyPeers(to.server), ports: ports(to.ports) })),
+    });
+    new k8s.KubeNetworkPolicy(this, 'Resource', {
+      metadata: { name, labels: nameLabels(name) },
+      spec: Lazy.any({ produce: spec }) as k8s.NetworkPolicySpec,
+    });
+  }
+}
+
+function policyPeers(peer: Peer): k8s.NetworkPolicyPeer[] {
+  return peer.type === 'pods'
+    ? [
+        {
+          namespaceSelector: { matchLabels: { [namespaceNameLabel]: peer.namespace } },
+          podSelector: { matchLabels: { ...peer.labels } },
+        },
+      ]
+    : peer.cidrs.map((cidr) => ({
+        ipBlock: { cidr, ...(peer.except.length > 0 ? { except: [...peer.except] } : {}) },
+      }));
+}
+
+function ports(podPorts: readonly PodPort[]): k8s.NetworkPolicyPort[] {
+  return podPorts.map(({ number, protocol }) => ({ protocol, port: k8s.IntOrString.fromNumber(number) }));
+}

@@ -1,0 +1,66 @@
+import type { PromisedSecret } from '../contracts';
+import type { Component } from '../core';
+import { nameLabels } from '../core';
+import { ExternalSecret } from '../../imports/external-secrets.io';
+import type { ISecretProvider, Secret } from './secret';
+
+/** Where External Secrets finds values. */
+export interface ExternalSecretsProps {
+  readonly store: { readonly kind: string; readonly name: string };
+  /** The folder of this environment in the store: `shop/production`. */
+  readonly path: string;
+  /** How often a changed value is fetched, as in `1h`. */
+  readonly refreshInterval: string;
+}
+
+/**
+ * Secrets from an external store, by the External Secrets operator: one
+ * ExternalSecret in every namespace that uses a secret. The Secret stays when
+ * the ExternalSecret is deleted by mistake.
+ */
+export class ExternalSecrets implements ISecretProvider {
+  public readonly promised: readonly PromisedSecret[] = [];
+
+  constructor(private readonly props: ExternalSecretsProps) {}
+
+  public provide(component: Component, { name, type, fixed, secretKeys }: Secret): void {
+    const fixedKeys = Object.keys(fixed);
+    new ExternalSecret(component, `secret-${name}`, {
+      metadata: { name, labels: nameLabels(name) },
+      spec: {
+        refreshInterval: this.props.refreshInterval,
+        secretStoreRef: { ...this.props.store } as never,
+        target: {
+          name,
+          creationPolicy: 'Owner' as never,
+          deletionPolicy: 'Retain' as never,
+          ...(type === 'Opaque' && fixedKeys.length === 0
+            ? {}
+            : {
+                template: {
+                  type,
+                  data: { ...fixed, ...Object.fromEntries(secretKeys.map((key) => [key, `{{ .${key} }}`])) },
+                },
+              }),
+        },
+        data: secretKeys.map((key) => ({
+          secretKey: key,
+          remoteRef: { key: `${this.props.path}/${name}`, property: key },
+        })),
+      },
+    });
+  }
+}
+
+/** Secrets that somebody puts into the namespaces before the first sync: nothing is emitted, the list is published. */
+export class ExistingSecrets implements ISecretProvider {
+  private readonly list: PromisedSecret[] = [];
+
+  public get promised(): readonly PromisedSecret[] {
+    return [...this.list];
+  }
+
+  public provide({ namespace }: Component, { name, keys }: Secret): void {
+    this.list.push({ namespace, name, keys, by: 'you, before the first sync' });
+  }
+}

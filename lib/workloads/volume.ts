@@ -1,0 +1,78 @@
+import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
+import type { ISecret } from '../contracts';
+import type { Bytes } from '../core';
+import type { ConfigFiles } from './config-files';
+
+/** Something that can be mounted into a container. Its name is unique in a pod. */
+export type Volume =
+  | { readonly type: 'scratch'; readonly name: string; readonly sizeLimit: Bytes; readonly inMemory?: boolean }
+  | { readonly type: 'config'; readonly name: string; readonly files: ConfigFiles; readonly executable?: boolean }
+  | { readonly type: 'secret'; readonly name: string; readonly secret: ISecret; readonly keys?: readonly string[] }
+  | { readonly type: 'claim'; readonly name: string };
+
+/** A volume at a path of a container. Only scratch space and claims can be written. */
+export interface Mount {
+  readonly volume: Volume;
+  readonly path: string;
+}
+
+/** An empty directory that lives as long as its pod. It counts against the pod's ephemeral storage, or memory. */
+export function scratch(name: string, sizeLimit: Bytes, inMemory = false): Volume {
+  return { type: 'scratch', name, sizeLimit, inMemory };
+}
+
+/** Configuration files, read-only. */
+export function configVolume(name: string, files: ConfigFiles, executable = false): Volume {
+  return { type: 'config', name, files, executable };
+}
+
+/** A secret's keys as files that only the pod's own user and group can read. */
+export function secretVolume(name: string, secret: ISecret, keys?: readonly string[]): Volume {
+  return { type: 'secret', name, secret, ...(keys === undefined ? {} : { keys }) };
+}
+
+/** The pod's persistent volume of that name. */
+export function claimVolume(name: string): Volume {
+  return { type: 'claim', name };
+}
+
+const ownerAndGroupRead = 0o440;
+const everybodyRead = 0o444;
+const everybodyReadAndRun = 0o555;
+
+/** The volume as a pod lists it; undefined for a claim, which the StatefulSet lists. */
+export function renderVolume(volume: Volume): k8s.Volume | undefined {
+  const { name } = volume;
+  switch (volume.type) {
+    case 'claim':
+      return undefined;
+    case 'scratch':
+      return {
+        name,
+        emptyDir: {
+          sizeLimit: k8s.Quantity.fromString(volume.sizeLimit.toString()),
+          ...(volume.inMemory ? { medium: 'Memory' } : {}),
+        },
+      };
+    case 'config':
+      return {
+        name,
+        configMap: { name: volume.files.name, defaultMode: volume.executable ? everybodyReadAndRun : everybodyRead },
+      };
+    case 'secret':
+      return {
+        name,
+        secret: {
+          secretName: volume.secret.name,
+          defaultMode: ownerAndGroupRead,
+          ...(volume.keys === undefined ? {} : { items: volume.keys.map((key) => ({ key, path: key })) }),
+        },
+      };
+  }
+}
+
+/** The mount as a container lists it. */
+export function renderMount({ volume, path }: Mount): k8s.VolumeMount {
+  const writable = volume.type === 'scratch' || volume.type === 'claim';
+  return { name: volume.name, mountPath: path, ...(writable ? {} : { readOnly: true }) };
+}
