@@ -1,4 +1,5 @@
 export * from './component';
+export * from './duration';
 export * from './errors';
 export * from './exemption';
 export * from './footprint';

@@ -1,15 +1,15 @@
 import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
 import type { Labels } from '../contracts';
-import { describeInvalidProp } from '../core';
+import { describeInvalidProp, secondsOf } from '../core';
 import type { Availability } from './spread';
 import { fewestReplicas } from './spread';
 import { VerticalPodAutoscaler } from '../../imports/autoscaling.k8s.io';
 
 /** How many replicas a workload has, and what makes it grow. */
 export interface Scaling {
-  readonly min: number;
-  readonly max: number;
+  readonly minReplicas: number;
+  readonly maxReplicas: number;
   /** Mean processor use, as a share of the request, above which replicas are added. */
   readonly cpuPercent: number;
   /** Mean memory use, as a share of the request, above which replicas are added. */
@@ -20,6 +20,8 @@ export interface Scaling {
    * @default - processor and memory alone decide
    */
   readonly requestsPerSecond?: number | undefined;
+  /** How long the load must have been low before replicas are removed, as in `300s`. */
+  readonly stabilizationWindow: string;
 }
 
 /** The object that is scaled. */
@@ -29,8 +31,6 @@ export interface ScaleTarget {
   readonly labels: Labels;
 }
 
-/** Minutes of quiet before replicas are removed: 300 s (S1). */
-const scaleDownSeconds = 300;
 /** The metric that a metrics adapter serves for each pod. */
 export const requestRateMetric = 'http_requests_per_second';
 
@@ -44,30 +44,30 @@ export class Autoscaler extends Construct {
     super(scope, id);
     this.node.addValidation({
       validate: () =>
-        scaling.min >= fewestReplicas[availability] && scaling.max >= scaling.min
+        scaling.minReplicas >= fewestReplicas[availability] && scaling.maxReplicas >= scaling.minReplicas
           ? []
           : [
               describeInvalidProp(scope, {
                 prop: 'scaling',
-                got: `${String(scaling.min)} to ${String(scaling.max)}`,
-                expected: `at least ${String(fewestReplicas[availability])} for availability '${availability}', and max not below min`,
-                fix: 'raise scaling.min, or choose a weaker availability class for the environment',
+                got: `${String(scaling.minReplicas)} to ${String(scaling.maxReplicas)}`,
+                expected: `at least ${String(fewestReplicas[availability])} for availability '${availability}', and maxReplicas not below minReplicas`,
+                fix: 'raise scaling.minReplicas, or choose a weaker availability class for the environment',
               }),
             ],
     });
-    if (scaling.min === scaling.max) return;
+    if (scaling.minReplicas === scaling.maxReplicas) return;
     new k8s.KubeHorizontalPodAutoscalerV2(this, 'Resource', {
       metadata: { name: target.name, labels: { ...target.labels } },
       spec: {
         scaleTargetRef: { apiVersion: 'apps/v1', kind: target.kind, name: target.name },
-        minReplicas: scaling.min,
-        maxReplicas: scaling.max,
+        minReplicas: scaling.minReplicas,
+        maxReplicas: scaling.maxReplicas,
         metrics: [
           utilization('cpu', scaling.cpuPercent),
           utilization('memory', scaling.memoryPercent),
           ...(scaling.requestsPerSecond === undefined ? [] : [requestRate(scaling.requestsPerSecond)]),
         ],
-        behavior: { scaleDown: { stabilizationWindowSeconds: scaleDownSeconds } },
+        behavior: { scaleDown: { stabilizationWindowSeconds: secondsOf(scaling.stabilizationWindow) } },
       },
     });
   }

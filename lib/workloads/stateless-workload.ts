@@ -53,7 +53,7 @@ export class StatelessWorkload extends Construct implements IWireable {
     const { scaling, availability } = props;
     const labels = nameLabels(id);
     this.pods = new Pods(this, 'Pods', id, props, () => ({
-      count: scaling.max + Math.ceil(scaling.max * surgeShare),
+      count: scaling.maxReplicas + Math.ceil(scaling.maxReplicas * surgeShare),
       claims: [],
       loadBalancers: props.serviceType === 'LoadBalancer' ? 1 : 0,
     }));
@@ -63,7 +63,7 @@ export class StatelessWorkload extends Construct implements IWireable {
     this.deployment = new k8s.KubeDeployment(this, 'Deployment', {
       metadata: { name: id, labels: { ...this.pods.labels } },
       spec: {
-        ...(scaling.min === scaling.max ? { replicas: scaling.min } : {}),
+        ...(scaling.minReplicas === scaling.maxReplicas ? { replicas: scaling.minReplicas } : {}),
         revisionHistoryLimit,
         progressDeadlineSeconds,
         minReadySeconds,
