@@ -5,6 +5,12 @@ import { DescriptionError } from './errors';
 import { chartLabels } from './labels';
 import { objectName } from './names';
 
+/**
+ * Metadata of an object that belongs to no namespace: spread it in, because
+ * cdk8s gives every object of a chart the chart's namespace.
+ */
+export const clusterScoped = { namespace: undefined } as unknown as Record<never, never>;
+
 const components = new WeakSet<IConstruct>();
 
 /** Where a component lives. */

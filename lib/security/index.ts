@@ -1,6 +1,7 @@
 export * from './certificates';
 export * from './connect';
 export * from './hardening';
+export * from './internal-ca';
 export * from './isolated-namespace';
 export * from './network-policy';
 export * from './peers';

@@ -2,7 +2,7 @@ import { Lazy } from 'cdk8s';
 import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
 import type { Footprint, PodShape, Resources } from '../core';
-import { Bytes, Component, Cpu, footprintOf, nameLabels, Topology } from '../core';
+import { Bytes, clusterScoped, Component, Cpu, footprintOf, nameLabels, Topology } from '../core';
 
 const podSecurity = 'pod-security.kubernetes.io';
 /** The oldest Kubernetes that the project supports, so every cluster knows this version of the standard. */
@@ -24,6 +24,7 @@ export class IsolatedNamespace extends Construct {
     const labels = nameLabels(name);
     new k8s.KubeNamespace(this, 'Namespace', {
       metadata: {
+        ...clusterScoped,
         name: namespace,
         labels: {
           ...labels,

@@ -1,6 +1,6 @@
 import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
-import { nameLabels, objectName } from '../core';
+import { clusterScoped, nameLabels, objectName } from '../core';
 
 /**
  * Who goes first when a node is full. Data comes before what reads it, and
@@ -29,7 +29,7 @@ export class PriorityClasses extends Construct {
     for (const [level, { value, description }] of Object.entries(levels)) {
       const name = priorityClassName(platform, level as Priority);
       new k8s.KubePriorityClass(this, level, {
-        metadata: { name, labels: nameLabels(name) },
+        metadata: { ...clusterScoped, name, labels: nameLabels(name) },
         value,
         description,
         globalDefault: false,
