@@ -8,6 +8,7 @@ export class Manifests implements Iterable<Manifest> {
   private readonly byKey = new Map<string, Manifest>();
   private readonly byKind = new Map<string, Manifest[]>();
   private readonly byNamespaceAndKind = new Map<string, Manifest[]>();
+  private readonly derived = new Map<unknown, unknown>();
 
   constructor(
     private readonly manifests: readonly Manifest[],
@@ -17,8 +18,8 @@ export class Manifests implements Iterable<Manifest> {
       const { kind, metadata } = manifest.object;
       const namespace = metadata.namespace ?? '';
       this.byKey.set(`${kind}/${namespace}/${metadata.name}`, manifest);
-      append(this.byKind, kind, manifest);
-      append(this.byNamespaceAndKind, `${kind}/${namespace}`, manifest);
+      appendTo(this.byKind, kind, manifest);
+      appendTo(this.byNamespaceAndKind, `${kind}/${namespace}`, manifest);
     }
   }
 
@@ -38,6 +39,15 @@ export class Manifests implements Iterable<Manifest> {
   public ofKindIn(kind: string, namespace: string | undefined): readonly Manifest[] {
     return this.byNamespaceAndKind.get(`${kind}/${namespace ?? ''}`) ?? [];
   }
+
+  /**
+   * An index of its own for a rule that needs one: made at the first request,
+   * then shared. `build` is the key, so pass a named function of a module.
+   */
+  public derive<T>(build: (all: Manifests) => T): T {
+    if (!this.derived.has(build)) this.derived.set(build, build(this));
+    return this.derived.get(build) as T;
+  }
 }
 
 /** True when `labels` carry everything that `selector` demands. An empty selector matches everything. */
@@ -45,8 +55,9 @@ export function matches(selector: Labels, labels: Labels | undefined): boolean {
   return Object.entries(selector).every(([key, value]) => labels?.[key] === value);
 }
 
-function append<K>(map: Map<K, Manifest[]>, key: K, manifest: Manifest): void {
+/** Adds a value to the list that a map keeps under a key. */
+export function appendTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
-  if (list) list.push(manifest);
-  else map.set(key, [manifest]);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }

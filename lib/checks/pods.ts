@@ -7,6 +7,8 @@ export interface PodTemplate {
   /** JSON pointer to the pod's spec. */
   readonly at: string;
   readonly spec: Rendered<PodSpec>;
+  /** JSON pointer to the pod's metadata. */
+  readonly metadataAt: string;
   readonly labels: Labels;
   readonly annotations: Labels;
 }
@@ -30,10 +32,13 @@ const templatePaths: Readonly<Record<string, readonly string[]>> = {
   CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
 };
 
+const finiteKinds: ReadonlySet<string> = new Set(['Job', 'CronJob']);
 const templates = new WeakMap<KubernetesObject, PodTemplate | null>();
+const containers = new WeakMap<PodTemplate, readonly PlacedContainer[]>();
 
 /** The pod template of a workload; undefined for any other kind. */
 export function podTemplateOf({ object }: Manifest): PodTemplate | undefined {
+  if (!(object.kind in templatePaths)) return undefined;
   const known = templates.get(object);
   if (known !== undefined) return known ?? undefined;
   const found = findTemplate(object);
@@ -45,6 +50,8 @@ export function podTemplateOf({ object }: Manifest): PodTemplate | undefined {
 export function containersOf(manifest: Manifest): readonly PlacedContainer[] {
   const pod = podTemplateOf(manifest);
   if (!pod) return [];
+  const known = containers.get(pod);
+  if (known) return known;
   const place = (list: 'initContainers' | 'containers'): PlacedContainer[] =>
     (pod.spec[list] ?? []).map((container, index) => ({
       at: `${pod.at}/${list}/${index}`,
@@ -52,12 +59,23 @@ export function containersOf(manifest: Manifest): readonly PlacedContainer[] {
       init: list === 'initContainers',
       pod,
     }));
-  return [...place('initContainers'), ...place('containers')];
+  const placed = [...place('initContainers'), ...place('containers')];
+  containers.set(pod, placed);
+  return placed;
+}
+
+/** The containers that run for as long as the workload exists: none of a Job, and no init container. */
+export function servingContainersOf(manifest: Manifest): readonly PlacedContainer[] {
+  return runsToCompletion(manifest) ? [] : containersOf(manifest).filter(({ init }) => !init);
+}
+
+/** True for workloads whose pods end by themselves. */
+export function runsToCompletion({ object }: Manifest): boolean {
+  return finiteKinds.has(object.kind);
 }
 
 function findTemplate(object: KubernetesObject): PodTemplate | undefined {
-  const path = templatePaths[object.kind];
-  if (!path) return undefined;
+  const path = templatePaths[object.kind] ?? [];
   let at: unknown = object;
   for (const step of path) at = (at as Record<string, unknown> | undefined)?.[step];
   const template = at as Rendered<PodTemplateSpec> | undefined;
@@ -65,6 +83,7 @@ function findTemplate(object: KubernetesObject): PodTemplate | undefined {
   return {
     at: `/${[...path, 'spec'].join('/')}`,
     spec: template.spec,
+    metadataAt: `/${[...path, 'metadata'].join('/')}`,
     labels: (template.metadata?.labels ?? {}) as Labels,
     annotations: (template.metadata?.annotations ?? {}) as Labels,
   };

@@ -1,5 +1,18 @@
 import type { IntOrString, Quantity } from 'cdk8s-plus-27/lib/imports/k8s';
 
+/** Fields whose generated name differs from the one in the rendered object. */
+interface RenderedNames {
+  readonly clientIp: 'clientIP';
+  readonly clusterIp: 'clusterIP';
+  readonly downwardApi: 'downwardAPI';
+  readonly hostIpc: 'hostIPC';
+  readonly hostPid: 'hostPID';
+  readonly loadBalancerIp: 'loadBalancerIP';
+  readonly nonResourceUrLs: 'nonResourceURLs';
+}
+
+type RenderedName<K> = K extends keyof RenderedNames ? RenderedNames[K] : K;
+
 /**
  * A generated API type as it looks once rendered: numbers and strings where the
  * type has `IntOrString` and `Quantity`, and every field possibly missing,
@@ -12,5 +25,5 @@ export type Rendered<T> = T extends IntOrString | Quantity
     : T extends readonly (infer E)[]
       ? readonly Rendered<E>[]
       : T extends object
-        ? { readonly [K in keyof T]?: Rendered<NonNullable<T[K]>> }
+        ? { readonly [K in keyof T as RenderedName<K>]?: Rendered<NonNullable<T[K]>> }
         : T;

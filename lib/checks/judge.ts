@@ -1,0 +1,89 @@
+import type { Intents, Manifest } from '../contracts';
+import type { Exemption } from './exemptions';
+import { exemptionsAreNeeded, exemptionsOf, isHonored, problemOf } from './exemptions';
+import { Manifests } from './manifests';
+import type { Finding, Rule } from './rule';
+import { rules as allRules } from './rules';
+
+/** One finding with the object that is wrong and the rule that says so. */
+export interface JudgedFinding {
+  readonly manifest: Manifest;
+  readonly rule: Pick<Rule, 'id' | 'why' | 'exemptible'>;
+  readonly finding: Finding;
+}
+
+/** What a pass over all objects found. */
+export interface Verdict {
+  /** Nothing may be written or merged while there is one. */
+  readonly findings: readonly JudgedFinding[];
+  /** Findings that an object's own exemption silences, with its reason. */
+  readonly exempted: readonly (JudgedFinding & { readonly reason: string })[];
+  readonly objects: number;
+  readonly rules: number;
+}
+
+/** What to judge by. */
+export interface JudgeOptions {
+  /** @default - every rule */
+  readonly rules?: readonly Rule[];
+}
+
+/**
+ * Holds all objects of one environment against all rules, in one pass.
+ *
+ * Pure: the same objects and intents give the same verdict. Objects must not
+ * change afterwards, because what was read from them is remembered.
+ */
+export function judge(manifests: readonly Manifest[], intents: Intents, options: JudgeOptions = {}): Verdict {
+  const rules = options.rules ?? allRules;
+  const all = new Manifests(manifests, intents);
+  const broken = new Map<Manifest, JudgedFinding[]>();
+  for (const manifest of all) {
+    for (const rule of rules) {
+      for (const finding of rule.check(manifest, all)) {
+        const wrong = finding.of ?? manifest;
+        const list = broken.get(wrong);
+        if (list) list.push({ manifest: wrong, rule, finding });
+        else broken.set(wrong, [{ manifest: wrong, rule, finding }]);
+      }
+    }
+  }
+  return { ...weigh(all, rules, broken), objects: manifests.length, rules: rules.length + 1 };
+}
+
+/** Sets aside what objects are exempt from, and finds the exemptions that set nothing aside. */
+function weigh(
+  all: Manifests,
+  rules: readonly Rule[],
+  broken: ReadonlyMap<Manifest, readonly JudgedFinding[]>,
+): Pick<Verdict, 'findings' | 'exempted'> {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const findings: JudgedFinding[] = [];
+  const exempted: Verdict['exempted'][number][] = [];
+  for (const manifest of all) {
+    const found = broken.get(manifest) ?? [];
+    const exemptions = exemptionsOf(manifest);
+    for (const judged of found) {
+      const exemption = exemptions.find(({ rule }) => rule === judged.rule.id);
+      if (exemption && isHonored(exemption, judged.rule)) {
+        exempted.push({ ...judged, reason: exemption.reason });
+      } else findings.push(judged);
+    }
+    findings.push(...exemptions.flatMap((exemption) => unneeded(manifest, exemption, byId, found)));
+  }
+  return { findings, exempted };
+}
+
+function unneeded(
+  manifest: Manifest,
+  exemption: Exemption,
+  byId: ReadonlyMap<string, Rule>,
+  found: readonly JudgedFinding[],
+): readonly JudgedFinding[] {
+  const broken = found.some(({ rule }) => rule.id === exemption.rule);
+  return problemOf(exemption, byId.get(exemption.rule), broken).map((finding) => ({
+    manifest,
+    rule: exemptionsAreNeeded,
+    finding,
+  }));
+}

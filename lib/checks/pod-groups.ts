@@ -1,0 +1,109 @@
+import type { LabelSelector } from 'cdk8s-plus-27/lib/imports/k8s';
+import type { Labels, Manifest, Peer } from '../contracts';
+import type { Manifests } from './manifests';
+import { appendTo, matches } from './manifests';
+import { containersOf, podTemplateOf } from './pods';
+import type { Rendered } from './rendered';
+import { selects } from './selectors';
+import { specOf } from './specs';
+
+/** A port that pods listen on, as declared. */
+export interface GroupPort {
+  readonly name: string | undefined;
+  readonly number: number;
+  readonly protocol: string;
+}
+
+/** Pods that one object makes, all alike: those of a workload, or of an operator's resource. */
+export interface PodGroup {
+  readonly manifest: Manifest;
+  readonly namespace: string;
+  readonly labels: Labels;
+  readonly ports: readonly GroupPort[];
+}
+
+/** What CloudNativePG's instances listen on: PostgreSQL, metrics, and the instance manager that the operator asks. */
+const cloudNativePgPorts: readonly GroupPort[] = [
+  { name: 'postgresql', number: 5432, protocol: 'TCP' },
+  { name: 'metrics', number: 9187, protocol: 'TCP' },
+  { name: 'status', number: 8000, protocol: 'TCP' },
+];
+
+/** Every pod group of an environment, found by labels without looking at all of them. */
+export class PodGroups {
+  private readonly byManifest = new Map<Manifest, PodGroup>();
+  private readonly byNamespace = new Map<string, PodGroup[]>();
+  private readonly byLabel = new Map<string, PodGroup[]>();
+
+  constructor(all: Manifests) {
+    for (const manifest of all) {
+      const group = groupOf(manifest);
+      if (!group) continue;
+      this.byManifest.set(manifest, group);
+      appendTo(this.byNamespace, group.namespace, group);
+      for (const [key, value] of Object.entries(group.labels)) {
+        appendTo(this.byLabel, `${group.namespace}/${key}=${value}`, group);
+      }
+    }
+  }
+
+  /** The pods that an object makes. */
+  public of(manifest: Manifest): PodGroup | undefined {
+    return this.byManifest.get(manifest);
+  }
+
+  public in(namespace: string | undefined): readonly PodGroup[] {
+    return this.byNamespace.get(namespace ?? '') ?? [];
+  }
+
+  public selectedBy(namespace: string | undefined, selector: Rendered<LabelSelector> | undefined): readonly PodGroup[] {
+    return this.candidates(namespace, selector?.matchLabels).filter(({ labels }) => selects(selector, labels));
+  }
+
+  /** Those that carry the labels; all of the namespace when there are none. */
+  public labeled(namespace: string | undefined, labels: Labels): readonly PodGroup[] {
+    return this.candidates(namespace, labels).filter((group) => matches(labels, group.labels));
+  }
+
+  /** The pods that one end of a connection stands for; none for addresses and for pods of others. */
+  public ofPeer(peer: Peer): readonly PodGroup[] {
+    return peer.type === 'pods' && peer.managed ? this.labeled(peer.namespace, peer.labels) : [];
+  }
+
+  private candidates(
+    namespace: string | undefined,
+    labels: Rendered<LabelSelector>['matchLabels'],
+  ): readonly PodGroup[] {
+    const [first] = Object.entries(labels ?? {});
+    if (!first) return this.in(namespace);
+    return this.byLabel.get(`${namespace ?? ''}/${first[0]}=${String(first[1])}`) ?? [];
+  }
+}
+
+/** The environment's pod groups, made once per pass. */
+export function podGroups(all: Manifests): PodGroups {
+  return all.derive(buildPodGroups);
+}
+
+function buildPodGroups(all: Manifests): PodGroups {
+  return new PodGroups(all);
+}
+
+function groupOf(manifest: Manifest): PodGroup | undefined {
+  const { name, namespace = '' } = manifest.object.metadata;
+  const cluster = specOf('Cluster', manifest);
+  if (cluster) {
+    const labels = { ...(cluster.inheritedMetadata?.labels as Labels | undefined), 'cnpg.io/cluster': name };
+    return { manifest, namespace, labels, ports: cloudNativePgPorts };
+  }
+  const template = podTemplateOf(manifest);
+  if (!template) return undefined;
+  const ports = containersOf(manifest).flatMap(({ container }) =>
+    (container.ports ?? []).map(({ name: port, containerPort = 0, protocol = 'TCP' }) => ({
+      name: port,
+      number: containerPort,
+      protocol,
+    })),
+  );
+  return { manifest, namespace, labels: template.labels, ports };
+}

@@ -1,0 +1,47 @@
+/** Thousandths of the unit, by suffix. Whole numbers, so that sums are exact. */
+const thousandths: Readonly<Record<string, number>> = {
+  m: 1,
+  '': 1e3,
+  k: 1e6,
+  M: 1e9,
+  G: 1e12,
+  T: 1e15,
+  P: 1e18,
+  Ki: 1e3 * 2 ** 10,
+  Mi: 1e3 * 2 ** 20,
+  Gi: 1e3 * 2 ** 30,
+  Ti: 1e3 * 2 ** 40,
+  Pi: 1e3 * 2 ** 50,
+};
+
+const decimalSuffixes = ['P', 'T', 'G', 'M', 'k', '', 'm'];
+const binarySuffixes = ['Pi', 'Ti', 'Gi', 'Mi', 'Ki', '', 'm'];
+
+/** A quantity in thousandths of its unit (millicores, thousandths of a byte); undefined when it is none. */
+export function milliOf(quantity: number | string | undefined): number | undefined {
+  if (quantity === undefined) return undefined;
+  const [, digits, suffix = ''] = /^([+-]?\d+(?:\.\d+)?)([A-Za-z]*)$/.exec(String(quantity)) ?? [];
+  const factor = thousandths[suffix];
+  return digits === undefined || factor === undefined ? undefined : Math.ceil(Number(digits) * factor);
+}
+
+/**
+ * The form in which the API server keeps a quantity: no fraction, and the
+ * largest suffix that allows it. Undefined when it is no quantity.
+ */
+export function canonicalQuantity(quantity: number | string): string | undefined {
+  const milli = milliOf(quantity);
+  if (milli === undefined) return undefined;
+  // Below 1,024 a binary quantity has no binary suffix that fits, and is kept as a decimal one.
+  const binary = String(quantity).endsWith('i') && Math.abs(milli) >= 1024e3;
+  const suffix =
+    (binary ? binarySuffixes : decimalSuffixes).find((name) => milli % (thousandths[name] ?? 1) === 0) ?? 'm';
+  return milli === 0 ? '0' : `${String(milli / (thousandths[suffix] ?? 1))}${suffix}`;
+}
+
+/** Thousandths of bytes or cores as a reader would write them. */
+export function showMilli(milli: number, unit: 'binary' | 'decimal'): string {
+  const suffixes = unit === 'binary' ? binarySuffixes : decimalSuffixes;
+  const suffix = suffixes.find((name) => milli % (thousandths[name] ?? 1) === 0) ?? 'm';
+  return milli === 0 ? '0' : `${String(milli / (thousandths[suffix] ?? 1))}${suffix}`;
+}

@@ -1,0 +1,21 @@
+import { readOnlyRoot } from '../../../lib/checks/rules/read-only-root';
+import { remove, set, testRule } from '../table';
+
+const field = '/spec/template/spec/containers/0/securityContext/readOnlyRootFilesystem';
+
+testRule(readOnlyRoot, {
+  breaks: {
+    'an explicit false': {
+      change: set('Deployment shop-app/api', field, false),
+      at: `Deployment shop-app/api ${field}`,
+    },
+    'nothing said': {
+      change: remove('StatefulSet shop-data/postgres', field),
+      at: `StatefulSet shop-data/postgres ${field}`,
+    },
+    'an init container': {
+      change: set('Deployment shop-app/api', '/spec/template/spec/initContainers', [{ name: 'wait' }]),
+      at: 'Deployment shop-app/api /spec/template/spec/initContainers/0/securityContext/readOnlyRootFilesystem',
+    },
+  },
+});
