@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import type { Bind, ImageStandIn } from './container';
+import { Container } from './container';
+import type { Dist } from './dist';
+import type { Namespaces } from './namespaces';
+import { openNamespaces, quote } from './namespaces';
+import type { Network } from './network';
+import type { Files } from './volumes';
+import { bytesOf, makeClaim, writeFilesVolume } from './volumes';
+import type { ContainerSpec, VolumeSpec, Workload } from './workload';
+
+/** What a pod on this machine needs besides its manifest. */
+export interface PodProps {
+  readonly network: Network;
+  /** Where its ConfigMaps are. */
+  readonly dist: Dist;
+  readonly workload: Workload;
+  /** The Secrets that would be in its namespace, by name. */
+  readonly secrets: Readonly<Record<string, Files>>;
+  /** @default - `<workload>-0` */
+  readonly name?: string;
+  /** What the images would bring along, by container. @default - nothing */
+  readonly images?: Readonly<Record<string, ImageStandIn>>;
+  /** Names of the Services in front of it. @default - none */
+  readonly hosts?: readonly string[];
+}
+
+/**
+ * A pod of a rendered workload, run on this machine: its own network address,
+ * its volumes with the kubelet's owners and modes, and its containers.
+ *
+ * Claims outlive it: the next pod of that name in the same network finds them.
+ */
+export class Pod {
+  public readonly name: string;
+
+  private constructor(
+    private readonly props: PodProps,
+    private readonly namespaces: Namespaces,
+    public readonly address: string,
+    private readonly containers: Map<string, Container>,
+  ) {
+    this.name = nameOf(props);
+  }
+
+  public static async open(props: PodProps): Promise<Pod> {
+    const { workload, network } = props;
+    const { volumes = [], securityContext } = workload.spec.template.spec;
+    const memory = volumes.filter(({ emptyDir }) => emptyDir);
+    const script = memory.flatMap((volume) => {
+      const folder = quote(folderOf(props, volume.name));
+      const size = bytesOf(volume.emptyDir?.sizeLimit ?? '');
+      return [
+        `mkdir -p ${folder}`,
+        `mount -t tmpfs -o size=${size},mode=2777,gid=${securityContext.fsGroup} scratch ${folder}`,
+      ];
+    });
+    for (const volume of volumes) writeVolume(props, volume, props.secrets);
+    for (const { metadata } of workload.spec.volumeClaimTemplates ?? []) {
+      makeClaim(claimFolderOf(props, metadata.name), securityContext.fsGroup);
+    }
+    const namespaces = await openNamespaces([], ['--mount', '--net', '--ipc'], script.join('\n'));
+    const address = await network.attach(namespaces.pid);
+    network.addNames(address, nameOf(props), ...(props.hosts ?? []));
+    return new Pod(props, namespaces, address, new Map());
+  }
+
+  /** A container of the pod, made at the first request; the only one, when no name is given. */
+  public async container(name?: string): Promise<Container> {
+    const { initContainers = [], containers } = this.props.workload.spec.template.spec;
+    const spec = [...containers, ...initContainers].find((container) => name === undefined || container.name === name);
+    if (!spec) throw new Error(`pod '${this.name}' has no container '${String(name)}'`);
+    const known = this.containers.get(spec.name);
+    if (known) return known;
+    const container = await Container.open({
+      pod: this.namespaces,
+      root: join(this.props.network.folder, 'pods', this.name, 'roots', spec.name),
+      spec,
+      env: this.envOf(spec),
+      fsGroup: this.props.workload.spec.template.spec.securityContext.fsGroup,
+      image: this.props.images?.[spec.name] ?? {},
+      binds: this.bindsOf(spec),
+      hostsFile: this.props.network.hostsFile,
+      address: this.address,
+    });
+    this.containers.set(spec.name, container);
+    return container;
+  }
+
+  /** Gives the pod's mounted Secrets and ConfigMaps new content, as the kubelet does some time after they have changed. */
+  public update(secrets: Readonly<Record<string, Files>>): void {
+    for (const volume of this.props.workload.spec.template.spec.volumes ?? []) writeVolume(this.props, volume, secrets);
+  }
+
+  public async close(): Promise<void> {
+    for (const container of this.containers.values()) await container.close();
+    await this.namespaces.close();
+  }
+
+  private bindsOf({ volumeMounts = [] }: ContainerSpec): readonly Bind[] {
+    const claims = new Set(this.props.workload.spec.volumeClaimTemplates?.map(({ metadata }) => metadata.name));
+    return volumeMounts.map(({ name, mountPath, subPath, readOnly = false }) => ({
+      source: join(claims.has(name) ? claimFolderOf(this.props, name) : folderOf(this.props, name), subPath ?? ''),
+      path: mountPath,
+      readOnly,
+    }));
+  }
+
+  private envOf({ env = [] }: ContainerSpec): Readonly<Record<string, string>> {
+    const fields: Readonly<Record<string, string>> = { 'metadata.name': this.name, 'status.podIP': this.address };
+    return Object.fromEntries(
+      env.map(({ name, value, valueFrom }) => [name, value ?? fields[valueFrom?.fieldRef.fieldPath ?? ''] ?? '']),
+    );
+  }
+}
+
+function nameOf({ name, workload }: PodProps): string {
+  return name ?? `${workload.metadata.name}-0`;
+}
+
+function folderOf(props: PodProps, volume: string): string {
+  return join(props.network.folder, 'pods', nameOf(props), 'volumes', volume);
+}
+
+function claimFolderOf(props: PodProps, claim: string): string {
+  return join(props.network.folder, 'claims', `${claim}-${nameOf(props)}`);
+}
+
+/** The files of a ConfigMap or Secret volume; scratch space is mounted, claims are made, nothing else is known. */
+function writeVolume(props: PodProps, volume: VolumeSpec, secrets: Readonly<Record<string, Files>>): void {
+  const { emptyDir, configMap, secret } = volume;
+  if (emptyDir) return;
+  const source = configMap ?? secret;
+  if (!source) throw new Error(`volume '${volume.name}': this kind cannot be made on this machine`);
+  const from = configMap ? props.dist.configFiles(configMap.name) : secrets[secret?.secretName ?? ''];
+  if (!from) throw new Error(`volume '${volume.name}': the test gives no Secret '${String(secret?.secretName)}'`);
+  const files = source.items ? Object.fromEntries(source.items.map(({ key, path }) => [path, from[key] ?? ''])) : from;
+  const { fsGroup } = props.workload.spec.template.spec.securityContext;
+  writeFilesVolume(folderOf(props, volume.name), files, source.defaultMode, fsGroup);
+}
