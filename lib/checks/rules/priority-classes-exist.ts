@@ -1,0 +1,12 @@
+import { danglingReferences } from '../references';
+import type { Rule } from '../rule';
+
+const kinds = new Set(['PriorityClass']);
+
+/** Every PriorityClass that pods name is there. */
+export const priorityClassesExist: Rule = {
+  id: 'priority-classes-exist',
+  why: 'The API server refuses pods of an unknown priority class, so nothing starts.',
+  exemptible: false,
+  check: (manifest, all) => danglingReferences(manifest, all, kinds),
+};
