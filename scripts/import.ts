@@ -1,27 +1,22 @@
-import { writeFileSync } from 'node:fs';
-import type { SchemaDocument } from '../lib/checks/schema/schema';
-import { kubernetesSchema } from './kubernetes-schema';
+/**
+ * Writes everything in imports/ that is derived: the typed classes of the custom
+ * resources and the JSON Schemas of all kinds. Run it after a change of
+ * imports/crds, of cdk8s-cli or of cdk8s-plus-27, and commit what changed.
+ */
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateClasses, schemaFiles, unlistedDefinitions } from './generated-imports';
 
-/** A schema document as it is stored: sorted, one definition a line, so that a change can be read. */
-export function serialize({ kinds, definitions }: SchemaDocument): string {
-  const block = (entries: object): string => lines(entries).join(',\n');
-  return `{"kinds":{\n${block(kinds)}\n},"definitions":{\n${block(definitions)}\n}}\n`;
+const unlisted = unlistedDefinitions();
+if (unlisted.length > 0) throw new Error(`cdk8s.yaml must list under 'imports:' ${unlisted.join(', ')}`);
+
+const fresh = mkdtempSync(join(tmpdir(), 'imports-'));
+try {
+  generateClasses(fresh);
+  for (const stale of readdirSync('imports').filter((file) => file.endsWith('.ts'))) rmSync(join('imports', stale));
+  for (const file of readdirSync(fresh)) copyFileSync(join(fresh, file), join('imports', file));
+} finally {
+  rmSync(fresh, { recursive: true });
 }
-
-function lines(entries: object): string[] {
-  return Object.entries(entries)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(sorted(value))}`);
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
-}
-
-writeFileSync('imports/kubernetes-1.27.schema.json', serialize(kubernetesSchema()));
+for (const [file, text] of Object.entries(schemaFiles())) writeFileSync(join('imports', file), text);

@@ -63,7 +63,7 @@ function podFields(pod: PodTemplate | undefined): readonly Finding[] {
 }
 
 function specFields({ object }: Manifest): readonly Finding[] {
-  const spec = object['spec'];
+  const spec = object.spec;
   if (typeof spec !== 'object' || spec === null) return [];
   if (object.kind === 'Service') return fields('/spec', spec, retiredServiceFields);
   return object.kind === 'PersistentVolume' ? fields('/spec', spec, retiredVolumes) : [];

@@ -1,10 +1,11 @@
+import customResources from '../../../imports/custom-resources.schema.json';
 import kubernetes from '../../../imports/kubernetes-1.27.schema.json';
 import { overlay } from './overlay';
 import { overlaid } from './overlaid';
 import type { Schema, SchemaDocument } from './schema';
 import { definitionPrefix } from './schema';
 
-const documents: readonly SchemaDocument[] = [kubernetes];
+const documents: readonly SchemaDocument[] = [kubernetes, customResources];
 
 const resolved = new Map<string, Schema>();
 

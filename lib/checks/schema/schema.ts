@@ -4,7 +4,7 @@ export type Scope = 'Namespaced' | 'Cluster';
 /** A value without parts. */
 export type Scalar = string | number | boolean;
 
-/** What makes an element of a list its own: fields, and what stands for them when they are absent. */
+/** What makes an element of a list its own: fields (none: the element as a whole), and what stands for them when they are absent. */
 export interface ListKey {
   readonly fields: readonly string[];
   readonly defaults?: Readonly<Record<string, string>>;

@@ -21,8 +21,17 @@ export function validate(schema: Schema, value: unknown, resolve: Resolve): read
 }
 
 const patterns = new Map<string, RegExp>();
-const dateTime =
-  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
+const formats: Readonly<Record<string, { readonly pattern: RegExp; readonly expected: string }>> = {
+  'date-time': {
+    pattern:
+      /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/,
+    expected: 'a time like 2006-01-02T15:04:05Z',
+  },
+  byte: {
+    pattern: /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+    expected: 'base64',
+  },
+};
 
 class Walk {
   public readonly findings: Finding[] = [];
@@ -56,7 +65,8 @@ class Walk {
       this.report(schema, value, `at most ${maxLength} characters`);
     }
     if (pattern !== undefined && !compiled(pattern).test(value)) this.report(schema, value, `text like ${pattern}`);
-    if (format === 'date-time' && !dateTime.test(value)) this.report(schema, value, 'a time like 2006-01-02T15:04:05Z');
+    const known = format === undefined ? undefined : formats[format];
+    if (known && !known.pattern.test(value)) this.report(schema, value, known.expected);
   }
 
   private visitNumber(schema: Schema, value: number): void {
@@ -81,14 +91,14 @@ class Walk {
     const seen = new Set<string>();
     list.forEach((item, index) => {
       const element = (item ?? {}) as Record<string, unknown>;
-      const values = fields.map((field) => element[field] ?? defaults?.[field]);
+      const values = fields.length === 0 ? [item] : fields.map((field) => element[field] ?? defaults?.[field]);
       if (values.includes(undefined)) return;
       const key = JSON.stringify(values);
       if (seen.has(key))
         this.add(
           [index, ...fields.slice(0, 1)],
           values.map(show).join('/'),
-          `a ${fields.join(' and ')} that no other element has`,
+          `a ${fields.join(' and ') || 'value'} that no other element has`,
         );
       seen.add(key);
     });
