@@ -10,6 +10,7 @@ export const clusterSchema = {
   properties: {
     region: {
       type: 'string',
+      title: 'a name of small letters, digits and dashes',
       pattern: '^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$',
       description: "The region that the nodes are in, in the cloud's own spelling; a name of your own without a cloud.",
       examples: ['us-east-1'],

@@ -80,7 +80,13 @@ const serviceSchema = {
     env: {
       type: 'object',
       description: 'Environment variables. A secret is connected in code instead, and arrives as a file.',
-      propertyNames: { type: 'string', maxLength: 100, pattern: '^[A-Z][A-Z0-9_]*$', examples: ['LOG_LEVEL'] },
+      propertyNames: {
+        type: 'string',
+        title: 'a name of capital letters, digits and underscores',
+        maxLength: 100,
+        pattern: '^[A-Z][A-Z0-9_]*$',
+        examples: ['LOG_LEVEL'],
+      },
       additionalProperties: { type: 'string', maxLength: 4096, description: "The variable's value." },
       examples: [{ LOG_LEVEL: 'debug' }],
     },

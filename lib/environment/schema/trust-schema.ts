@@ -76,6 +76,7 @@ const externalSecrets = {
     },
     path: {
       type: 'string',
+      title: 'a path of letters, digits, dashes, dots and underscores',
       maxLength: 200,
       pattern: '^[A-Za-z0-9][-_.A-Za-z0-9]*(?:/[A-Za-z0-9][-_.A-Za-z0-9]*)*$',
       description: "Where this environment's secrets lie in the store. A secret's own name is added to it.",

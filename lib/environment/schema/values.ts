@@ -9,6 +9,7 @@ const dnsLabel = '[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?';
 /** An address block in CIDR notation. */
 export const cidr = {
   type: 'string',
+  title: 'an address block in CIDR notation',
   pattern: `^(?:${ipv4Block}|${ipv6Block})$`,
   examples: ['10.0.0.0/16', '192.0.2.7/32', '2001:db8::/48'],
 } as const satisfies JSONSchema;
@@ -16,6 +17,7 @@ export const cidr = {
 /** A name that is one label of a DNS name: namespaces, Services, most names in Kubernetes. */
 export const label = {
   type: 'string',
+  title: 'a name of at most 63 small letters, digits and dashes',
   pattern: `^${dnsLabel}$`,
   examples: ['shop', 'kube-system'],
 } as const satisfies JSONSchema;
@@ -23,6 +25,7 @@ export const label = {
 /** The name of an object whose kind allows dots, such as a storage class or a Secret. */
 export const objectName = {
   type: 'string',
+  title: 'a name of small letters, digits, dashes and dots',
   maxLength: 253,
   pattern: `^${dnsLabel}(?:\\.${dnsLabel})*$`,
   examples: ['letsencrypt', 'fast-ssd'],
@@ -31,6 +34,7 @@ export const objectName = {
 /** A host's full name. */
 export const hostName = {
   type: 'string',
+  title: 'a full host name in small letters',
   maxLength: 253,
   pattern: `^(?:${dnsLabel}\\.)+[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?$`,
   examples: ['shop.example.com'],
@@ -39,6 +43,7 @@ export const hostName = {
 /** Processor time, always in thousandths of a core, so that every figure in the files compares with every other. */
 export const cpu = {
   type: 'string',
+  title: 'processor time in thousandths of a core',
   pattern: '^[1-9][0-9]{0,5}m$',
   examples: ['250m', '2000m'],
 } as const satisfies JSONSchema;
@@ -46,6 +51,7 @@ export const cpu = {
 /** Memory or storage in binary units. */
 export const bytes = {
   type: 'string',
+  title: 'a whole number of Mi, Gi or Ti',
   pattern: '^[1-9][0-9]{0,4}(?:Mi|Gi|Ti)$',
   examples: ['512Mi', '20Gi'],
 } as const satisfies JSONSchema;
@@ -53,6 +59,7 @@ export const bytes = {
 /** A span of time in one unit. */
 export const duration = {
   type: 'string',
+  title: 'a whole number of s, m or h',
   pattern: '^[1-9][0-9]{0,4}(?:s|m|h)$',
   examples: ['300s', '5m', '1h'],
 } as const satisfies JSONSchema;
@@ -62,6 +69,7 @@ export const port = { type: 'integer', minimum: 1, maximum: 65535 } as const sat
 /** Names of labels and annotations: an optional domain, a slash, a name. */
 export const qualifiedName = {
   type: 'string',
+  title: 'the name of a label or an annotation',
   maxLength: 317,
   pattern: `^(?:${dnsLabel}(?:\\.${dnsLabel})*/)?[A-Za-z0-9](?:[-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?$`,
   examples: ['example.com/team'],
@@ -70,6 +78,7 @@ export const qualifiedName = {
 /** A label's value: short, because the cluster indexes it. */
 export const labelValue = {
   type: 'string',
+  title: 'at most 63 letters, digits, dashes, dots and underscores',
   maxLength: 63,
   pattern: '^(?:[A-Za-z0-9](?:[-_.A-Za-z0-9]*[A-Za-z0-9])?)?$',
   examples: ['kube-dns'],
