@@ -55,7 +55,11 @@ function databaseOperator({ postgres }: Environment): readonly Prerequisite[] {
   if (postgres.engine !== 'cloudnativepg') return [];
   return [
     { kind: 'Operator', name: 'cloudnative-pg', neededFor: 'PostgreSQL with automatic failover' },
-    { kind: 'Namespace', name: postgres.operatorNamespace, neededFor: 'the operator, which asks every instance how it is' },
+    {
+      kind: 'Namespace',
+      name: postgres.operatorNamespace,
+      neededFor: 'the operator, which asks every instance how it is',
+    },
   ];
 }
 

@@ -1,7 +1,13 @@
 import { Construct } from 'constructs';
 import type { ISecret } from '../contracts';
 import { nameLabels, PerApplication } from '../core';
-import { Certificate } from '../../imports/cert-manager.io';
+import {
+  Certificate,
+  CertificateSpecPrivateKeyAlgorithm,
+  CertificateSpecPrivateKeyRotationPolicy,
+  CertificateSpecPrivateKeySize,
+  CertificateSpecUsages,
+} from '../../imports/cert-manager.io';
 
 /** Who signs: an issuer of cert-manager. */
 export interface IssuerRef {
@@ -28,6 +34,14 @@ export interface TlsCertificateProps {
   readonly issuer?: IssuerRef;
 }
 
+/** P-256: the curve that every client of the last ten years speaks. */
+export const ecdsaKey = {
+  algorithm: CertificateSpecPrivateKeyAlgorithm.ECDSA,
+  size: CertificateSpecPrivateKeySize.VALUE_256,
+} as const;
+
+const extendedUsage = { server: CertificateSpecUsages.SERVER_AUTH, client: CertificateSpecUsages.CLIENT_AUTH } as const;
+
 /** 90 days, renewed after 60: long enough for a holiday, short enough that renewal is never forgotten. */
 const lifetime = { duration: '2160h0m0s', renewBefore: '720h0m0s' } as const;
 
@@ -50,8 +64,8 @@ export class TlsCertificate extends Construct implements ISecret {
         issuerRef: { group: 'cert-manager.io', kind: issuerRef.kind, name: issuerRef.name },
         ...(dnsNames === undefined ? {} : { dnsNames: [...dnsNames] }),
         ...(commonName === undefined ? {} : { commonName }),
-        usages: ['digital signature', 'key encipherment', `${usage} auth`] as never,
-        privateKey: { algorithm: 'ECDSA' as never, size: 256, rotationPolicy: 'Always' as never },
+        usages: [CertificateSpecUsages.DIGITAL_SIGNATURE, CertificateSpecUsages.KEY_ENCIPHERMENT, extendedUsage[usage]],
+        privateKey: { ...ecdsaKey, rotationPolicy: CertificateSpecPrivateKeyRotationPolicy.ALWAYS },
         ...lifetime,
       },
     });

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { clusterScoped, nameLabels, objectName } from '../core';
 import { Certificate, ClusterIssuer } from '../../imports/cert-manager.io';
 import type { IssuerRef } from './certificates';
+import { ecdsaKey } from './certificates';
 
 /** Where cert-manager looks for the key of a cluster-wide issuer: its own namespace. */
 export const certManagerNamespace = 'cert-manager';
@@ -33,7 +34,7 @@ export class InternalCa extends Construct {
         commonName: name,
         secretName: name,
         issuerRef: { group: 'cert-manager.io', kind: 'ClusterIssuer', name: rootIssuer },
-        privateKey: { algorithm: 'ECDSA' as never, size: 256 },
+        privateKey: ecdsaKey,
         ...rootLifetime,
       },
     });

@@ -1,12 +1,22 @@
 import type { PromisedSecret } from '../contracts';
 import type { Component } from '../core';
 import { nameLabels } from '../core';
-import { ExternalSecret } from '../../imports/external-secrets.io';
+import {
+  ExternalSecret,
+  ExternalSecretSpecSecretStoreRefKind,
+  ExternalSecretSpecTargetCreationPolicy,
+  ExternalSecretSpecTargetDeletionPolicy,
+} from '../../imports/external-secrets.io';
 import type { ISecretProvider, Secret } from './secret';
+
+const storeKinds = {
+  SecretStore: ExternalSecretSpecSecretStoreRefKind.SECRET_STORE,
+  ClusterSecretStore: ExternalSecretSpecSecretStoreRefKind.CLUSTER_SECRET_STORE,
+} as const;
 
 /** Where External Secrets finds values. */
 export interface ExternalSecretsProps {
-  readonly store: { readonly kind: string; readonly name: string };
+  readonly store: { readonly kind: keyof typeof storeKinds; readonly name: string };
   /** The folder of this environment in the store: `shop/production`. */
   readonly path: string;
   /** How often a changed value is fetched, as in `1h`. */
@@ -24,16 +34,17 @@ export class ExternalSecrets implements ISecretProvider {
   constructor(private readonly props: ExternalSecretsProps) {}
 
   public provide(component: Component, { name, type, fixed, secretKeys }: Secret): void {
+    const { store } = this.props;
     const fixedKeys = Object.keys(fixed);
     new ExternalSecret(component, `secret-${name}`, {
       metadata: { name, labels: nameLabels(name) },
       spec: {
         refreshInterval: this.props.refreshInterval,
-        secretStoreRef: { ...this.props.store } as never,
+        secretStoreRef: { kind: storeKinds[store.kind], name: store.name },
         target: {
           name,
-          creationPolicy: 'Owner' as never,
-          deletionPolicy: 'Retain' as never,
+          creationPolicy: ExternalSecretSpecTargetCreationPolicy.OWNER,
+          deletionPolicy: ExternalSecretSpecTargetDeletionPolicy.RETAIN,
           ...(type === 'Opaque' && fixedKeys.length === 0
             ? {}
             : {

@@ -4,7 +4,10 @@ import type { Labels } from '../contracts';
 import { describeInvalidProp, secondsOf } from '../core';
 import type { Availability } from './spread';
 import { fewestReplicas } from './spread';
-import { VerticalPodAutoscaler } from '../../imports/autoscaling.k8s.io';
+import {
+  VerticalPodAutoscaler,
+  VerticalPodAutoscalerSpecUpdatePolicyUpdateMode,
+} from '../../imports/autoscaling.k8s.io';
 
 /** How many replicas a workload has, and what makes it grow. */
 export interface Scaling {
@@ -81,7 +84,7 @@ export class SizeAdvisor extends Construct {
       metadata: { name: target.name, labels: { ...target.labels } },
       spec: {
         targetRef: { apiVersion: 'apps/v1', kind: target.kind, name: target.name },
-        updatePolicy: { updateMode: 'Off' as never },
+        updatePolicy: { updateMode: VerticalPodAutoscalerSpecUpdatePolicyUpdateMode.OFF },
       },
     });
   }

@@ -12,7 +12,11 @@ function readmeBlock(after: string, language: string): string {
   const rest = readme.slice(readme.indexOf(after));
   const block = new RegExp(`^( *)\`\`\`${language}\\n([\\s\\S]*?)^\\1\`\`\``, 'm').exec(rest);
   if (!block) throw new Error(`README.md has no ${language} block after '${after}'`);
-  return (block[2] ?? '').split('\n').map((line) => line.slice((block[1] ?? '').length)).join('\n').trimEnd();
+  return (block[2] ?? '')
+    .split('\n')
+    .map((line) => line.slice((block[1] ?? '').length))
+    .join('\n')
+    .trimEnd();
 }
 
 const indent = (text: string, spaces: number): string => text.replaceAll(/^(?=.)/gm, ' '.repeat(spaces));

@@ -30,7 +30,9 @@ const families: readonly Family[] = [
   {
     name: 'policy-rule',
     holds: (place, { kind }) =>
-      kind === 'NetworkPolicy' && typeof place.key === 'number' && ['ingress', 'egress'].includes(String(parent(place))),
+      kind === 'NetworkPolicy' &&
+      typeof place.key === 'number' &&
+      ['ingress', 'egress'].includes(String(parent(place))),
   },
   {
     name: 'policy-peer-or-port',
@@ -42,8 +44,7 @@ const families: readonly Family[] = [
   },
   {
     name: 'selector-label',
-    holds: (place, { kind }) =>
-      parent(place) === 'matchLabels' || (kind === 'Service' && parent(place) === 'selector'),
+    holds: (place, { kind }) => parent(place) === 'matchLabels' || (kind === 'Service' && parent(place) === 'selector'),
   },
   {
     name: 'port-name',
@@ -65,15 +66,21 @@ const families: readonly Family[] = [
         String(place.key),
       ) ||
       (place.key === 'configMap' && parent(place, 2) === 'volumes') ||
-      (typeof place.key === 'number' && ['volumes', 'volumeMounts', 'subjects', 'volumeClaimTemplates'].includes(String(parent(place)))),
+      (typeof place.key === 'number' &&
+        ['volumes', 'volumeMounts', 'subjects', 'volumeClaimTemplates'].includes(String(parent(place)))),
   },
   {
     name: 'hardening',
     holds: (place) =>
       ['securityContext', 'resources', 'automountServiceAccountToken', 'imagePullPolicy'].includes(String(place.key)) ||
-      ['readOnlyRootFilesystem', 'allowPrivilegeEscalation', 'runAsNonRoot', 'runAsUser', 'drop', 'seccompProfile'].includes(
-        String(place.key),
-      ) ||
+      [
+        'readOnlyRootFilesystem',
+        'allowPrivilegeEscalation',
+        'runAsNonRoot',
+        'runAsUser',
+        'drop',
+        'seccompProfile',
+      ].includes(String(place.key)) ||
       parent(place) === 'limits' ||
       parent(place) === 'requests',
   },
