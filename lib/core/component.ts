@@ -6,10 +6,10 @@ import { chartLabels } from './labels';
 import { objectName } from './names';
 
 /**
- * Metadata of an object that belongs to no namespace: spread it in, because
- * cdk8s gives every object of a chart the chart's namespace.
+ * Metadata of an object that belongs to no namespace: spread it in. cdk8s gives
+ * every other object its chart's namespace; rendering drops the empty one.
  */
-export const clusterScoped = { namespace: undefined } as unknown as Record<never, never>;
+export const clusterScoped = { namespace: '' } as const;
 
 const components = new WeakSet<IConstruct>();
 

@@ -77,8 +77,11 @@ export function assignSyncWaves(root: IConstruct, topology: Topology): void {
   walk(root, 0);
 }
 
-/** Puts an object before the workloads: into the wave in which secrets come to be. */
-export function inSecretsWave(object: ApiObject): void {
+/**
+ * Puts an object into a stage by hand, `step` waves after its beginning: for
+ * what must be ready before others of the same stage.
+ */
+export function placeInStage(object: ApiObject, stage: keyof typeof stages, step = 0): void {
   placed.add(object);
-  object.metadata.addAnnotation(syncWaveAnnotation, String(stages.secrets));
+  object.metadata.addAnnotation(syncWaveAnnotation, String(stages[stage] + step));
 }

@@ -1,3 +1,4 @@
+import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { ISecret } from '../contracts';
 import { nameLabels, PerApplication } from '../core';
@@ -25,8 +26,8 @@ export const certificateKeys = { certificate: 'tls.crt', key: 'tls.key', authori
 export interface TlsCertificateProps {
   /** The name of the Certificate and of its Secret. */
   readonly name: string;
-  /** The names that a server answers to; none for a client. */
-  readonly dnsNames?: readonly string[];
+  /** The names that a server answers to; none for a client. A function is asked when everything is described. */
+  readonly dnsNames?: readonly string[] | (() => readonly string[]);
   readonly usage: 'server' | 'client';
   /** Who is proven, for a client. */
   readonly commonName?: string;
@@ -62,7 +63,7 @@ export class TlsCertificate extends Construct implements ISecret {
       spec: {
         secretName: name,
         issuerRef: { group: 'cert-manager.io', kind: issuerRef.kind, name: issuerRef.name },
-        ...(dnsNames === undefined ? {} : { dnsNames: [...dnsNames] }),
+        ...(dnsNames === undefined ? {} : { dnsNames: listOf(dnsNames) }),
         ...(commonName === undefined ? {} : { commonName }),
         usages: [CertificateSpecUsages.DIGITAL_SIGNATURE, CertificateSpecUsages.KEY_ENCIPHERMENT, extendedUsage[usage]],
         privateKey: { ...ecdsaKey, rotationPolicy: CertificateSpecPrivateKeyRotationPolicy.ALWAYS },
@@ -75,4 +76,8 @@ export class TlsCertificate extends Construct implements ISecret {
   public availableIn(): string {
     return this.name;
   }
+}
+
+function listOf(names: readonly string[] | (() => readonly string[])): string[] {
+  return typeof names === 'function' ? (Lazy.any({ produce: () => [...names()] }) as string[]) : [...names];
 }

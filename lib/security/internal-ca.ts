@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { clusterScoped, nameLabels, objectName } from '../core';
+import { clusterScoped, nameLabels, objectName, placeInStage } from '../core';
 import { Certificate, ClusterIssuer } from '../../imports/cert-manager.io';
 import type { IssuerRef } from './certificates';
 import { ecdsaKey } from './certificates';
@@ -23,11 +23,11 @@ export class InternalCa extends Construct {
     const name = objectName(platform, 'internal-ca');
     const rootIssuer = objectName(platform, 'self-signed');
     this.issuer = { kind: 'ClusterIssuer', name };
-    new ClusterIssuer(this, 'RootIssuer', {
+    const selfSigned = new ClusterIssuer(this, 'RootIssuer', {
       metadata: { ...clusterScoped, name: rootIssuer, labels: nameLabels(rootIssuer) },
       spec: { selfSigned: {} },
     });
-    new Certificate(this, 'Root', {
+    const root = new Certificate(this, 'Root', {
       metadata: { name, namespace: certManagerNamespace, labels: nameLabels(name) },
       spec: {
         isCa: true,
@@ -38,9 +38,13 @@ export class InternalCa extends Construct {
         ...rootLifetime,
       },
     });
-    new ClusterIssuer(this, 'Issuer', {
+    const issuer = new ClusterIssuer(this, 'Issuer', {
       metadata: { ...clusterScoped, name, labels: nameLabels(name) },
       spec: { ca: { secretName: name } },
+    });
+    // Each is healthy only once the one before it is, so none may wait for a later wave.
+    [selfSigned, root, issuer].forEach((object, step) => {
+      placeInStage(object, 'foundation', step);
     });
   }
 }

@@ -70,8 +70,8 @@ export class IsolatedNamespace extends Construct {
   }
 }
 
-function quota(footprint: Footprint): Record<string, string> {
-  return {
+function quota(footprint: Footprint): Record<string, k8s.Quantity> {
+  return quantities({
     pods: String(footprint.pods),
     'requests.cpu': footprint.cpuRequest.toString(),
     'limits.cpu': footprint.cpuLimit.toString(),
@@ -82,21 +82,32 @@ function quota(footprint: Footprint): Record<string, string> {
     persistentvolumeclaims: String(footprint.claims),
     'requests.storage': footprint.storage.toString(),
     'services.loadbalancers': String(footprint.loadBalancers),
-  };
+  });
 }
 
 /** A container without a size gets the smallest that is described here; none may be larger than the largest. */
 function limits(containers: readonly Resources[]): k8s.LimitRangeSpec {
-  const amounts = (pick: (...values: number[]) => number): Record<string, string> => ({
-    cpu: Cpu.millis(pick(...containers.map(({ cpuLimit }) => cpuLimit.millicores))).toString(),
-    memory: Bytes.of(pick(...containers.map(({ memory }) => memory.value))).toString(),
-    'ephemeral-storage': Bytes.of(pick(...containers.map(({ ephemeralStorage }) => ephemeralStorage.value))).toString(),
-  });
+  const amounts = (pick: (...values: number[]) => number, cpu: 'cpu' | 'cpuLimit'): Record<string, k8s.Quantity> =>
+    quantities({
+      cpu: Cpu.millis(pick(...containers.map((container) => container[cpu].millicores))).toString(),
+      memory: Bytes.of(pick(...containers.map(({ memory }) => memory.value))).toString(),
+      'ephemeral-storage': Bytes.of(
+        pick(...containers.map(({ ephemeralStorage }) => ephemeralStorage.value)),
+      ).toString(),
+    });
   if (containers.length === 0) return { limits: [] };
-  const quantities = (record: Record<string, string>): Record<string, k8s.Quantity> =>
-    Object.fromEntries(Object.entries(record).map(([key, value]) => [key, k8s.Quantity.fromString(value)]));
-  const smallest = quantities(amounts(Math.min));
   return {
-    limits: [{ type: 'Container', default: smallest, defaultRequest: smallest, max: quantities(amounts(Math.max)) }],
+    limits: [
+      {
+        type: 'Container',
+        default: amounts(Math.min, 'cpuLimit'),
+        defaultRequest: amounts(Math.min, 'cpu'),
+        max: amounts(Math.max, 'cpuLimit'),
+      },
+    ],
   };
+}
+
+function quantities(amounts: Readonly<Record<string, string>>): Record<string, k8s.Quantity> {
+  return Object.fromEntries(Object.entries(amounts).map(([key, amount]) => [key, k8s.Quantity.fromString(amount)]));
 }

@@ -31,9 +31,15 @@ export function render(root: IConstruct): readonly Manifest[] {
 }
 
 function manifestOf(apiObject: ApiObject): Manifest {
-  const object = onePassJson(apiObject) as KubernetesObject;
+  const object = withoutEmptyNamespace(onePassJson(apiObject) as KubernetesObject);
   verifyOverrides(apiObject, object);
   return { object, origin: apiObject.node.path, component: Component.containing(apiObject).name };
+}
+
+/** An empty namespace says that the object belongs to the cluster, which the API server wants said by silence. */
+function withoutEmptyNamespace(object: KubernetesObject): KubernetesObject {
+  const { namespace, ...metadata } = object.metadata;
+  return namespace === '' ? { ...object, metadata } : object;
 }
 
 function problemsOf(construct: IConstruct, chart: IConstruct | undefined): string[] {
