@@ -61,7 +61,6 @@ export class Pods extends Construct implements IWireable {
   private readonly wiredSecrets = new Map<string, string>();
   private readonly sidecars: { name: string; props: ContainerProps }[] = [];
   private readonly initContainers: { name: string; props: ContainerProps }[] = [];
-  private readonly checksums: Record<string, string> = {};
   private hasToken = false;
   private clientCertificate: TlsCertificate | undefined;
 
@@ -147,7 +146,7 @@ export class Pods extends Construct implements IWireable {
     }
     if (wiring.tls) {
       const certificate = this.certificate();
-      files['CA'] =
+      files.CA =
         `${this.mountSecret(certificate.name, () => secretVolume('client-tls', certificate))}/${certificateKeys.authority}`;
     }
     const named = variables
@@ -192,7 +191,15 @@ export class Pods extends Construct implements IWireable {
   private addVolume(volume: Volume): void {
     this.volumes.set(volume.name, volume);
     if (volume.type === 'secret') volume.secret.availableIn(this);
-    if (volume.type === 'config') this.checksums[`drydock.dev/checksum.${volume.files.name}`] = volume.files.checksum;
+  }
+
+  /** One annotation for each ConfigMap: a changed configuration replaces the pods. */
+  private checksums(): Record<string, string> {
+    return Object.fromEntries(
+      [...this.volumes.values()].flatMap((volume) =>
+        volume.type === 'config' ? [[`drydock.dev/checksum.${volume.files.name}`, volume.files.checksum]] : [],
+      ),
+    );
   }
 
   private sizes(): { containers: readonly Resources[]; initContainers: readonly Resources[] } {
@@ -208,10 +215,11 @@ export class Pods extends Construct implements IWireable {
     const main = renderContainer(this.name, { ...this.props, env: { ...this.props.env, ...this.env } }, runAs);
     const wired = [...this.wiredSecrets].map(([mountPath, name]) => ({ name, mountPath, readOnly: true }));
     const token = this.hasToken ? [apiToken.mount] : [];
+    const checksums = this.checksums();
     return {
       metadata: {
         labels: { ...this.labels, ...Component.containing(this).labels },
-        ...(Object.keys(this.checksums).length > 0 ? { annotations: { ...this.checksums } } : {}),
+        ...(Object.keys(checksums).length > 0 ? { annotations: checksums } : {}),
       },
       spec: {
         serviceAccountName: this.name,

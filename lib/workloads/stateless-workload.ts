@@ -13,6 +13,8 @@ import { spread } from './spread';
 export interface StatelessWorkloadProps extends PodsProps {
   /** The ports that it serves; the Service offers each under `servicePort`, or its own number. */
   readonly ports: readonly PodPort[];
+  /** Ports that the Service does not offer, because only kubelets and scrapers ask for them, pod by pod. @default - none */
+  readonly podPorts?: readonly PodPort[];
   readonly scaling: Scaling;
   readonly availability: Availability;
   /** @default - each port under its own number */
@@ -52,7 +54,8 @@ export class StatelessWorkload extends Construct implements IWireable {
     super(scope, id);
     const { scaling, availability } = props;
     const labels = nameLabels(id);
-    this.pods = new Pods(this, 'Pods', id, props, () => ({
+    const ports = [...props.ports, ...(props.podPorts ?? [])];
+    this.pods = new Pods(this, 'Pods', id, { ...props, ports }, () => ({
       count: scaling.maxReplicas + Math.ceil(scaling.maxReplicas * surgeShare),
       claims: [],
       loadBalancers: props.serviceType === 'LoadBalancer' ? 1 : 0,
