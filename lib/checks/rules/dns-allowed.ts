@@ -1,0 +1,31 @@
+import { podGroups } from '../pod-groups';
+import { declaredTraffic, endsOf, passes } from '../reachability';
+import type { Rule } from '../rule';
+
+const dnsPort = 53;
+const protocols = ['UDP', 'TCP'] as const;
+
+/** Pods that connect to something may resolve names, over UDP and – for long answers – TCP. */
+export const dnsAllowed: Rule = {
+  id: 'dns-allowed',
+  why: 'Without DNS every connection by name fails, after a time-out that looks like a fault of the server.',
+  check: (manifest, all) => {
+    const group = podGroups(all).of(manifest);
+    const outgoing = group ? declaredTraffic(group, 'egress', all) : [];
+    if (!group || outgoing.length === 0) return [];
+    return protocols
+      .filter((protocol) => {
+        const port = { name: 'dns', number: dnsPort, protocol };
+        return !outgoing.some(
+          ({ far, ports }) =>
+            ports.some((declared) => declared.number === dnsPort && declared.protocol === protocol) &&
+            endsOf(far, all).every((end) => passes(group, 'egress', end, port, all)),
+        );
+      })
+      .map((protocol) => ({
+        at: '/metadata/name',
+        got: `no way to a DNS server on ${protocol} ${dnsPort}`,
+        expected: 'a declared connection to the cluster’s DNS, and an egress rule for it',
+      }));
+  },
+};
