@@ -13,6 +13,10 @@ export const clusterScoped = { namespace: '' } as const;
 
 const components = new WeakSet<IConstruct>();
 
+function isComponent(construct: IConstruct): construct is Component {
+  return components.has(construct);
+}
+
 /** Where a component lives. */
 export interface ComponentProps {
   /** The platform that it is part of; also the prefix of its namespace. */
@@ -46,8 +50,8 @@ export class Component extends Chart {
   /** The component that a construct stands in. */
   public static containing(construct: IConstruct): Component {
     // `instanceof` would accept any Chart: cdk8s overrides it for the class and those that extend it.
-    const component = construct.node.scopes.find((scope) => components.has(scope));
-    if (component) return component as Component;
+    const component = construct.node.scopes.find(isComponent);
+    if (component) return component;
     throw new DescriptionError(`${construct.node.path}: stands outside of every Component; create it inside of one`);
   }
 
