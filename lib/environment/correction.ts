@@ -2,7 +2,6 @@
 const rewritings: readonly ((text: string) => string)[] = [
   (text) => text.trim(),
   (text) => text.trim().toLowerCase(),
-  (text) => text.trim().toUpperCase(),
   // Whole or broken cores.
   (text) => (isFigure(text) ? `${Math.round(Number(text) * 1000)}m` : text),
   // Decimal units and other spellings of the binary ones.
@@ -23,10 +22,10 @@ const rewritings: readonly ((text: string) => string)[] = [
   (text) => text.toLowerCase().replace(/[_\s]+/g, '-'),
 ];
 
-/** What was probably meant by a text (or a number) that a pattern refuses. */
-export function correction(written: string | number, pattern: string): string | undefined {
+/** What was probably meant by a text that a pattern refuses. */
+export function correction(written: string, pattern: string): string | undefined {
   const accepted = new RegExp(pattern, 'u');
-  return rewritings.map((rewrite) => rewrite(String(written))).find((text) => accepted.test(text));
+  return rewritings.map((rewrite) => rewrite(written)).find((text) => text !== written && accepted.test(text));
 }
 
 function isFigure(text: string): boolean {

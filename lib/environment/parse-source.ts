@@ -27,7 +27,7 @@ export function parseSource(file: string, text: string): ParsedSource {
   const document = parseDocument(text, { ...options, lineCounter: lines });
   const source = new Source(file, text, document, lines);
   const errors: readonly YAMLError[] = [...document.errors, ...document.warnings];
-  const problems = firstOfEachLine(errors.map((error) => syntaxProblem(source, error)));
+  const problems = causes(errors.map((error) => syntaxProblem(source, error)));
   // A repeated key leaves a value that can be judged; anything else would only produce consequential errors.
   if (errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { source, value: undefined, problems };
   const mistakes = structuralMistakes(source);
@@ -39,7 +39,7 @@ export function parseSource(file: string, text: string): ParsedSource {
 function structuralMistakes(source: Source): readonly Problem[] {
   const { document } = source;
   if (!isMap(document.contents)) return [source.problem(notAMapping(document.contents))];
-  const problems: Problem[] = document.directives.yaml.explicit === true ? [source.problem(versionDirective)] : [];
+  const problems: Problem[] = document.directives.yaml.explicit === true ? [versionDirective(source)] : [];
   const report = (node: Node, mistake: Omit<Mistake, 'path'>): void => {
     problems.push({
       file: source.file,
@@ -69,12 +69,16 @@ function structuralMistakes(source: Source): readonly Problem[] {
   return problems;
 }
 
-const versionDirective: Mistake = {
-  path: [],
-  found: 'a %YAML directive',
-  expected: 'YAML 1.2 without saying so',
-  fix: "remove the line and the '---' after it",
-};
+function versionDirective(source: Source): Problem {
+  return {
+    file: source.file,
+    path: [],
+    found: 'a %YAML directive',
+    expected: 'YAML 1.2 without saying so',
+    fix: "remove the line and the '---' after it",
+    ...source.positionAt(source.text.search(/^%YAML/m)),
+  };
+}
 
 const tooManyAliases = {
   found: `more than ${mostAliases} aliases`,
@@ -107,7 +111,8 @@ function notAMapping(contents: unknown): Mistake {
   return { path: [], found, expected, fix: "start each line with a key, as in 'name: staging'" };
 }
 
-/** One cause makes several errors in its line; the first one names it. */
-function firstOfEachLine(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map([...problems].reverse().map((problem) => [problem.line, problem])).values()];
+/** An error in the line right after another one is its consequence; the first names the cause. */
+function causes(problems: readonly Problem[]): readonly Problem[] {
+  const sorted = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+  return sorted.filter(({ line }, index) => line > (sorted[index - 1]?.line ?? -1) + 1);
 }

@@ -59,8 +59,9 @@ export function readEnvironments(directory: string, { services }: ReadOptions = 
 
 /** The types hold only for the parts in which the schema found nothing wrong; nobody reads the others. */
 function placed(file: UnderstoodFile): PlacedEnvironment {
+  const environment = file.value as Environment;
   const broken = new Set(file.violations.map(([section]) => section));
-  return { file, environment: file.value as Environment, isValid: (section) => !broken.has(section) };
+  return { file, environment, isValid: (section) => section in environment && !broken.has(section) };
 }
 
 function validEntries({ value, violations }: UnderstoodFile): Readonly<Record<string, ImageEntry>> | undefined {

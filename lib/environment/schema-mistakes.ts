@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { closestWord } from './closest-word';
-import { correction } from './correction';
+import { fixForText, fixForType } from './value-fix';
 import type { Mistake, Path } from './problem';
 import type { SchemaWords } from './schema-words';
 import { choicesOf, exampleOf, expectedBy } from './schema-words';
@@ -46,8 +46,10 @@ const translations: Readonly<Record<string, Translation>> = {
       fix: meant === undefined ? 'remove it, or move it to where it belongs' : `did you mean '${meant}'?`,
     };
   },
-  required: ({ path, schema, params }) => {
+  required: ({ path, value, schema, params }) => {
     const key = String(params.missingProperty);
+    // A misspelled key is missing and unknown at once, which is one mistake to its author.
+    if (isMisspelled(key, value, schema)) return undefined;
     const wanted = propertyOf(schema, key);
     const example = exampleOf(wanted);
     return {
@@ -149,24 +151,10 @@ function outOfRange({ path, value, schema }: Violation): Mistake {
   };
 }
 
-function fixForType(value: unknown, schema: SchemaWords): string {
-  if (value === null) return 'fill it in, or remove the key';
-  if (schema.type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
-    const meant =
-      schema.pattern === undefined || typeof value === 'boolean' ? undefined : correction(value, schema.pattern);
-    return meant === undefined ? `put it in quotes: '${String(value)}'` : `write ${meant}`;
-  }
-  if (schema.type === 'integer' && typeof value === 'string' && /^\d+$/.test(value)) return 'remove the quotes';
-  if (schema.type === 'integer' && typeof value === 'number') return `use ${Math.round(value)}`;
-  if (schema.type === 'array' && typeof value === 'string') return `make it a list: [${value}]`;
-  return fixForText('', schema);
-}
-
-function fixForText(written: string, schema: SchemaWords): string {
-  const meant = schema.pattern === undefined || written === '' ? undefined : correction(written, schema.pattern);
-  if (meant !== undefined) return `write ${meant}`;
-  const example = exampleOf(schema);
-  return example === undefined ? 'write what the description of the key asks for' : `write it like ${example}`;
+function isMisspelled(key: string, value: unknown, { properties }: SchemaWords): boolean {
+  if (properties === undefined || typeof value !== 'object' || value === null) return false;
+  const known = Object.keys(properties);
+  return Object.keys(value).some((written) => !known.includes(written) && closestWord(written, known) === key);
 }
 
 /** The schema of a key; of a key that tells variants apart, with the values of all variants. */

@@ -37,6 +37,12 @@ export function choicesOf(schema: SchemaWords): readonly unknown[] | undefined {
 
 /** A value that the schema accepts, to be copied; undefined where none is given. */
 export function exampleOf(schema: SchemaWords): string | undefined {
-  const example = schema.examples?.[0] ?? choicesOf(schema)?.[0] ?? schema.default ?? schema.minimum;
+  const item = schema.items && exampleOf(schema.items);
+  const example =
+    schema.examples?.[0] ??
+    (item === undefined ? undefined : [item]) ??
+    choicesOf(schema)?.[0] ??
+    schema.default ??
+    schema.minimum;
   return example === undefined ? undefined : typeof example === 'string' ? example : JSON.stringify(example);
 }

@@ -9,6 +9,8 @@ export interface SecretLiteral {
   readonly end: number;
 }
 
+const randomKey = 'a random key';
+
 /** Forms that give a secret away wherever they stand, comments included. */
 const forms: readonly (readonly [string, RegExp])[] = [
   ['a private key', /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/g],
@@ -25,7 +27,7 @@ const forms: readonly (readonly [string, RegExp])[] = [
   ['a signed token (JWT)', /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]+/g],
   ['an Azure account key', /\bAccountKey=[A-Za-z0-9+/=]{40,}/g],
   // 40 digits are a Git commit; a digest says which hash it is.
-  ['a random key', /(?<!\bsha(?:256|384|512)[:-])\b(?![0-9a-f]{40}\b)[0-9a-f]{32,}\b/gi],
+  [randomKey, /(?<!\bsha(?:256|384|512)[:-])\b(?![0-9a-f]{40}\b)[0-9a-f]{32,}\b/gi],
 ];
 
 /** Every value of a file that looks like a secret, in the order of the file. */
@@ -44,6 +46,8 @@ function matches(text: string): readonly SecretLiteral[] {
   const found: SecretLiteral[] = [];
   for (const [what, form] of forms) {
     for (const match of text.matchAll(form)) {
+      // A run of zeros has the form of a key, but nothing to keep secret.
+      if (what === randomKey && entropy(match[0]) < 2.5) continue;
       const end = match.index + match[0].length;
       // The first form that matches names it; later ones are more general.
       if (!found.some((other) => other.start < end && match.index < other.end)) {
@@ -61,7 +65,7 @@ function suspicion(name: string, value: string): string | undefined {
   // In an annotation's name, which has a domain, 'auth-secret' says which Secret; elsewhere it says the secret.
   if (!name.includes('/') && !namesAnObject.has(name) && saysSecret(parts)) return `a literal value of '${name}'`;
   if (parts.some((part) => suspicious.has(part)) && looksRandom(value, 10, 3.5)) return `a random value of '${name}'`;
-  return looksRandom(value, 32, 4.2) && /[a-z]/.test(value) && /[A-Z]/.test(value) ? 'a random key' : undefined;
+  return looksRandom(value, 32, 4.2) && /[a-z]/.test(value) && /[A-Z]/.test(value) ? randomKey : undefined;
 }
 
 /** Our own keys that hold the name of a Secret. */

@@ -12,7 +12,11 @@ interface Words {
 /** What the parser's codes mean to somebody who edits a file of keys and values. */
 const words: Partial<Record<ErrorCode, Words>> = {
   TAB_AS_INDENT: { found: 'a tab', expected: 'spaces', fix: 'indent with two spaces' },
-  DUPLICATE_KEY: { expected: 'each key once', fix: 'keep one of the two and delete the other' },
+  DUPLICATE_KEY: {
+    found: 'a key that was there before',
+    expected: 'each key once',
+    fix: 'keep one of the two and delete the other',
+  },
   MULTIPLE_DOCS: { found: 'a second document', expected: 'one', fix: "remove the '---', or make it a file of its own" },
   NON_STRING_KEY: {
     found: 'a key that is no text',

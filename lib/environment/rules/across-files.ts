@@ -3,6 +3,7 @@ import type { Section } from '../environment-rule';
 import type { Path, Problem } from '../problem';
 import { printPath } from '../problem';
 import type { UnderstoodFile } from '../understood-file';
+import { wordsFor } from '../value-words';
 
 /** An environment as far as it is valid. */
 export interface PlacedEnvironment {
@@ -63,7 +64,7 @@ export function problemsAcross(environments: readonly PlacedEnvironment[]): read
         return [];
       }
       const { line } = other.source.positionOf(path);
-      const found = `${show(environment)}, which ${other.source.file}:${line} has as its ${printPath(path)} too`;
+      const found = `${wordsFor(show(environment))}, which ${other.source.file}:${line} has as its ${printPath(path)} too`;
       return [file.problemOf({ path, found, expected, fix })];
     });
   });

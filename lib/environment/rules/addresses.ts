@@ -1,6 +1,7 @@
 import { AddressBlock } from '../address-block';
 import { rule } from '../environment-rule';
 import type { Mistake, Path } from '../problem';
+import { wordsFor } from '../value-words';
 
 /** What a block of addresses is for: what pods may reach, who may come, or whose word counts. */
 type Use = 'reach' | 'client' | 'trust';
@@ -37,7 +38,7 @@ function judge(use: Use, texts: readonly string[], path: Path): readonly Mistake
 function judgeOne(use: Use, text: string, path: Path): readonly Mistake[] {
   const block = AddressBlock.parse(text);
   const mistake = block === undefined ? notABlock : mistakeOf(block, use);
-  return mistake === undefined ? [] : [{ path, found: text, ...mistake }];
+  return mistake === undefined ? [] : [{ path, found: wordsFor(text), ...mistake }];
 }
 
 type Judgement = Pick<Mistake, 'expected' | 'fix'>;

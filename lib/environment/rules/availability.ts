@@ -1,5 +1,6 @@
 import { rule } from '../environment-rule';
 import type { Mistake } from '../problem';
+import { wordsFor } from '../value-words';
 
 /** A zone can only fail unnoticed where there is another. */
 export const zonesForAvailability = rule(['availability', 'cluster'], ({ availability, cluster }) =>
@@ -24,7 +25,7 @@ export const storesForAvailability = rule(
     if (postgres.engine === 'statefulset') {
       mistakes.push({
         path: ['postgres', 'engine'],
-        found: postgres.engine,
+        found: wordsFor(postgres.engine),
         expected: 'cloudnativepg or external, because availability is zones and one volume lies in one zone',
         fix: 'use cloudnativepg, or say availability: hosts',
       });
@@ -32,7 +33,7 @@ export const storesForAvailability = rule(
     if (redis.mode === 'standalone') {
       mistakes.push({
         path: ['redis', 'mode'],
-        found: redis.mode,
+        found: wordsFor(redis.mode),
         expected: 'sentinel or external, because availability is zones and one volume lies in one zone',
         fix: 'use sentinel, or say availability: hosts',
       });
@@ -47,7 +48,7 @@ export const generatedSecretsForSingle = rule(['availability', 'secrets'], ({ av
     ? [
         {
           path: ['secrets', 'provider'],
-          found: secrets.provider,
+          found: wordsFor(secrets.provider),
           expected: `external-secrets or existing, because availability is ${availability}`,
           fix: 'keep the secrets in a store: a cluster that is lost takes generated ones with it',
         },

@@ -1,5 +1,6 @@
 import type { ImageEntry } from '../../core';
 import type { Mistake } from '../problem';
+import { wordsFor } from '../value-words';
 
 /** A tag means one content: two digests for it mean that one of them was forgotten. */
 export function oneDigestPerTag(images: Readonly<Record<string, ImageEntry>>): readonly Mistake[] {
@@ -15,7 +16,7 @@ export function oneDigestPerTag(images: Readonly<Record<string, ImageEntry>>): r
     return [
       {
         path: ['images', name, 'digest'],
-        found: digest,
+        found: wordsFor(digest),
         expected: `${other.digest}, as in '${other.name}', which has the same repository and tag`,
         fix: 'pin both to the digest that the tag has today',
       },

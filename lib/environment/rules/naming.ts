@@ -1,5 +1,6 @@
 import { closestWord } from '../closest-word';
 import { rule } from '../environment-rule';
+import { wordsFor } from '../value-words';
 
 /** The name in the file is the name of the file: one cannot be mistaken for the other. */
 export const nameIsFileName = rule(['name'], ({ name }, { stem }) =>
@@ -8,8 +9,8 @@ export const nameIsFileName = rule(['name'], ({ name }, { stem }) =>
     : [
         {
           path: ['name'],
-          found: JSON.stringify(name),
-          expected: `the name of the file, ${JSON.stringify(stem)}`,
+          found: wordsFor(name),
+          expected: `the name of the file, ${wordsFor(stem)}`,
           fix: `write 'name: ${stem}', or rename the file to ${name}.yaml`,
         },
       ],

@@ -2,6 +2,7 @@ import type { Environment } from '../environment';
 import { rule } from '../environment-rule';
 import type { Mistake, Path } from '../problem';
 import type { Scaling } from '../service-settings';
+import { wordsFor } from '../value-words';
 
 type ScaledParts = Pick<Environment, 'defaults' | 'services'>;
 
@@ -53,7 +54,7 @@ export const stabilizationWindowAccepted = rule(['defaults', 'services'], (envir
     )
     .map(({ scaling, at }): Mistake => ({
       path: at('stabilizationWindow'),
-      found: scaling.stabilizationWindow,
+      found: wordsFor(scaling.stabilizationWindow),
       expected: 'at most 1h, which is all that a HorizontalPodAutoscaler accepts',
       fix: 'write 1h or less',
     })),

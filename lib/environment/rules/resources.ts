@@ -2,6 +2,7 @@ import { Cpu } from '../../core';
 import type { Environment } from '../environment';
 import { rule } from '../environment-rule';
 import type { Mistake, Path } from '../problem';
+import { wordsFor } from '../value-words';
 
 type Sizing = Partial<Environment['defaults']['resources']>;
 
@@ -33,7 +34,7 @@ function limitMistakes({ cpu, cpuLimit }: Sizing, own: Sizing, path: Path): read
   return [
     {
       path: [...path, key],
-      found: key === 'cpu' ? cpu : cpuLimit,
+      found: wordsFor(key === 'cpu' ? cpu : cpuLimit),
       expected: key === 'cpu' ? `at most cpuLimit, which is ${cpuLimit}` : `at least cpu, which is ${cpu}`,
       fix: 'raise cpuLimit, or lower cpu',
     },

@@ -1,10 +1,11 @@
+import { certificatesSchema } from './certificates-schema';
 import { clusterSchema } from './cluster-schema';
 import { edgeSchema } from './edge-schema';
 import { exposureSchema } from './exposure-schema';
 import { postgresSchema } from './postgres-schema';
 import { redisSchema } from './redis-schema';
 import { defaultsSchema, servicesSchema } from './services-schema';
-import { certificatesSchema, secretsSchema } from './trust-schema';
+import { secretsSchema } from './secrets-schema';
 import { hostName, label } from './values';
 
 /** An environment file: everything that may differ between environments, and nothing else. */
