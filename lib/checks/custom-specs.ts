@@ -97,3 +97,9 @@ export interface ClusterSpec {
   };
   readonly managed?: { readonly roles?: readonly { readonly passwordSecret?: ObjectRef }[] };
 }
+
+/** postgresql.cnpg.io/v1 Pooler. */
+export interface PoolerSpec {
+  readonly cluster?: ObjectRef;
+  readonly template?: { readonly metadata?: { readonly labels?: Readonly<Record<string, string>> } };
+}

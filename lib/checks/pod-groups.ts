@@ -2,19 +2,13 @@ import type { LabelSelector } from 'cdk8s-plus-27/lib/imports/k8s';
 import type { Labels, Manifest, Peer } from '../contracts';
 import type { Manifests } from './manifests';
 import { appendTo, matches } from './manifests';
+import type { GroupPort } from './operator-pods';
+import { operatorPodsOf } from './operator-pods';
 import { containersOf, podTemplateOf } from './pods';
 import type { Rendered } from './rendered';
 import { selects } from './selectors';
-import { specOf } from './specs';
 
-/** A port that pods listen on, as declared. */
-export interface GroupPort {
-  readonly name: string | undefined;
-  readonly number: number;
-  readonly protocol: string;
-}
-
-/** Pods that one object makes, all alike: those of a workload, or of an operator's resource. */
+/** Pods that one object makes, all alike: those of a workload, or one kind of those that an operator makes. */
 export interface PodGroup {
   readonly manifest: Manifest;
   readonly namespace: string;
@@ -22,34 +16,23 @@ export interface PodGroup {
   readonly ports: readonly GroupPort[];
 }
 
-/** What CloudNativePG's instances listen on: PostgreSQL, metrics, and the instance manager that the operator asks. */
-const cloudNativePgPorts: readonly GroupPort[] = [
-  { name: 'postgresql', number: 5432, protocol: 'TCP' },
-  { name: 'metrics', number: 9187, protocol: 'TCP' },
-  { name: 'status', number: 8000, protocol: 'TCP' },
-];
-
 /** Every pod group of an environment, found by labels without looking at all of them. */
 export class PodGroups {
-  private readonly byManifest = new Map<Manifest, PodGroup>();
+  private readonly byManifest = new Map<Manifest, readonly PodGroup[]>();
   private readonly byNamespace = new Map<string, PodGroup[]>();
   private readonly byLabel = new Map<string, PodGroup[]>();
 
   constructor(all: Manifests) {
     for (const manifest of all) {
-      const group = groupOf(manifest);
-      if (!group) continue;
-      this.byManifest.set(manifest, group);
-      appendTo(this.byNamespace, group.namespace, group);
-      for (const [key, value] of Object.entries(group.labels)) {
-        appendTo(this.byLabel, `${group.namespace}/${key}=${value}`, group);
-      }
+      const groups = groupsOf(manifest);
+      this.byManifest.set(manifest, groups);
+      for (const group of groups) this.add(group);
     }
   }
 
   /** The pods that an object makes. */
-  public of(manifest: Manifest): PodGroup | undefined {
-    return this.byManifest.get(manifest);
+  public of(manifest: Manifest): readonly PodGroup[] {
+    return this.byManifest.get(manifest) ?? [];
   }
 
   public in(namespace: string | undefined): readonly PodGroup[] {
@@ -68,6 +51,13 @@ export class PodGroups {
   /** The pods that one end of a connection stands for; none for addresses and for pods of others. */
   public ofPeer(peer: Peer): readonly PodGroup[] {
     return peer.type === 'pods' && peer.managed ? this.labeled(peer.namespace, peer.labels) : [];
+  }
+
+  private add(group: PodGroup): void {
+    appendTo(this.byNamespace, group.namespace, group);
+    for (const [key, value] of Object.entries(group.labels)) {
+      appendTo(this.byLabel, `${group.namespace}/${key}=${value}`, group);
+    }
   }
 
   private candidates(
@@ -89,15 +79,10 @@ function buildPodGroups(all: Manifests): PodGroups {
   return new PodGroups(all);
 }
 
-function groupOf(manifest: Manifest): PodGroup | undefined {
-  const { name, namespace = '' } = manifest.object.metadata;
-  const cluster = specOf('Cluster', manifest);
-  if (cluster) {
-    const labels = { ...(cluster.inheritedMetadata?.labels as Labels | undefined), 'cnpg.io/cluster': name };
-    return { manifest, namespace, labels, ports: cloudNativePgPorts };
-  }
+function groupsOf(manifest: Manifest): readonly PodGroup[] {
+  const { namespace = '' } = manifest.object.metadata;
   const template = podTemplateOf(manifest);
-  if (!template) return undefined;
+  if (!template) return operatorPodsOf(manifest).map((pods) => ({ manifest, namespace, ...pods }));
   const ports = containersOf(manifest).flatMap(({ container }) =>
     (container.ports ?? []).map(({ name: port, containerPort = 0, protocol = 'TCP' }) => ({
       name: port,
@@ -105,5 +90,5 @@ function groupOf(manifest: Manifest): PodGroup | undefined {
       protocol,
     })),
   );
-  return { manifest, namespace, labels: template.labels, ports };
+  return [{ manifest, namespace, labels: template.labels, ports }];
 }

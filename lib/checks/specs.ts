@@ -30,6 +30,7 @@ export interface Specs {
   readonly VerticalPodAutoscaler: custom.VerticalPodAutoscalerSpec;
   readonly ScaledObject: custom.ScaledObjectSpec;
   readonly Cluster: custom.ClusterSpec;
+  readonly Pooler: custom.PoolerSpec;
 }
 
 /** The object's spec, typed, when it is of that kind; an empty one when it has none. */

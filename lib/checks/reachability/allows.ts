@@ -1,6 +1,6 @@
 import type { LabelSelector } from 'cdk8s-plus-27/lib/imports/k8s';
 import type { PodPort } from '../../contracts';
-import type { GroupPort } from '../pod-groups';
+import type { GroupPort } from '../operator-pods';
 import type { Rendered } from '../rendered';
 import { selects } from '../selectors';
 import type { End, PodEnd } from './ends';

@@ -1,5 +1,5 @@
 import type { AddressPeer, Peer, PodPeer, PodPort } from '../../contracts';
-import type { GroupPort } from '../pod-groups';
+import type { GroupPort } from '../operator-pods';
 import { blockContains, blocksOverlap } from './ip-blocks';
 import { namespaceNameLabel } from './namespaces';
 import type { PolicyPeer, PolicyPort } from './policy';

@@ -12,10 +12,10 @@ export const connectionsAreAllowed: Rule = {
   id: 'connections-are-allowed',
   why: 'A connection that a policy stops times out, and only in the cluster.',
   exemptible: false,
-  check: (manifest, all) => {
-    const group = podGroups(all).of(manifest);
-    return group ? [...stopped(group, 'egress', all), ...stopped(group, 'ingress', all)] : [];
-  },
+  check: (manifest, all) =>
+    podGroups(all)
+      .of(manifest)
+      .flatMap((group) => [...stopped(group, 'egress', all), ...stopped(group, 'ingress', all)]),
 };
 
 function stopped(group: PodGroup, direction: Direction, all: Manifests): readonly Finding[] {

@@ -9,7 +9,7 @@ export const declaredPortsExist: Rule = {
   why: 'A policy opens the port that was declared; when the pods listen on another one, nobody gets through.',
   exemptible: false,
   check: (manifest, all) => {
-    const group = podGroups(all).of(manifest);
+    const [group] = podGroups(all).of(manifest);
     const template = podTemplateOf(manifest);
     if (!group || !template) return [];
     return declaredTraffic(group, 'ingress', all).flatMap(({ connection, ports }) =>

@@ -1,3 +1,6 @@
+import type { Protocol } from '../../contracts';
+import type { Manifests } from '../manifests';
+import type { PodGroup } from '../pod-groups';
 import { podGroups } from '../pod-groups';
 import { declaredTraffic, endsOf, passes } from '../reachability';
 import type { Rule } from '../rule';
@@ -10,18 +13,9 @@ export const dnsAllowed: Rule = {
   id: 'dns-allowed',
   why: 'Without DNS every connection by name fails, after a time-out that looks like a fault of the server.',
   check: (manifest, all) => {
-    const group = podGroups(all).of(manifest);
-    const outgoing = group ? declaredTraffic(group, 'egress', all) : [];
-    if (!group || outgoing.length === 0) return [];
+    const groups = podGroups(all).of(manifest);
     return protocols
-      .filter((protocol) => {
-        const port = { name: 'dns', number: dnsPort, protocol };
-        return !outgoing.some(
-          ({ far, ports }) =>
-            ports.some((declared) => declared.number === dnsPort && declared.protocol === protocol) &&
-            endsOf(far, all).every((end) => passes(group, 'egress', end, port, all)),
-        );
-      })
+      .filter((protocol) => groups.some((group) => !mayAsk(group, protocol, all)))
       .map((protocol) => ({
         at: '/metadata/name',
         got: `no way to a DNS server on ${protocol} ${dnsPort}`,
@@ -29,3 +23,16 @@ export const dnsAllowed: Rule = {
       }));
   },
 };
+
+function mayAsk(group: PodGroup, protocol: Protocol, all: Manifests): boolean {
+  const outgoing = declaredTraffic(group, 'egress', all);
+  const port = { name: 'dns', number: dnsPort, protocol };
+  return (
+    outgoing.length === 0 ||
+    outgoing.some(
+      ({ far, ports }) =>
+        ports.some((declared) => declared.number === dnsPort && declared.protocol === protocol) &&
+        endsOf(far, all).every((end) => passes(group, 'egress', end, port, all)),
+    )
+  );
+}
