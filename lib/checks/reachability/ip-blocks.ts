@@ -47,12 +47,12 @@ function parseIpv4(address: string): bigint | undefined {
 }
 
 function parseIpv6(address: string): bigint | undefined {
-  const [head = '', tail] = address.split('::');
+  const [head = '', tail, third] = address.split('::');
   const groups = (text: string): string[] => (text === '' ? [] : text.split(':'));
   const left = groups(head);
   const right = groups(tail ?? '');
   const zeros = 8 - left.length - right.length;
-  if (tail === undefined ? zeros !== 0 : zeros < 1) return undefined;
+  if (third !== undefined || (tail === undefined ? zeros !== 0 : zeros < 1)) return undefined;
   const all = [...left, ...Array.from({ length: zeros }, () => '0'), ...right];
   if (!all.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group))) return undefined;
   return all.reduce((value, group) => (value << 16n) + BigInt(`0x${group}`), 0n);

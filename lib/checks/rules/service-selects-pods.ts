@@ -14,8 +14,9 @@ export const serviceSelectsPods: Rule = {
     const matchLabels = spec.selector ?? {};
     const empty = Object.keys(matchLabels).length === 0;
     const groups = empty ? [] : podGroups(all).selectedBy(manifest.object.metadata.namespace, { matchLabels });
-    if (groups.length === 1) return [];
-    const names = groups.map(({ manifest: { object } }) => `${object.kind} '${object.metadata.name}'`);
+    const makers = [...new Set(groups.map((group) => group.manifest))];
+    if (makers.length === 1) return [];
+    const names = makers.map(({ object }) => `${object.kind} '${object.metadata.name}'`);
     const got = empty ? undefined : `${describeSelector({ matchLabels })} (pods of ${names.join(' and ') || 'nobody'})`;
     return [{ at: '/spec/selector', got, expected: 'labels that the pods of exactly one workload carry' }];
   },
