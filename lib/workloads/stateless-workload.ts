@@ -56,7 +56,8 @@ export class StatelessWorkload extends Construct implements IWireable {
     const labels = nameLabels(id);
     const ports = [...props.ports, ...(props.podPorts ?? [])];
     this.pods = new Pods(this, 'Pods', id, { ...props, ports }, () => ({
-      count: scaling.maxReplicas + Math.ceil(scaling.maxReplicas * surgeShare),
+      // The new ones of a roll-out, and as many old ones that are still stopping: the quota counts both.
+      count: scaling.maxReplicas + 2 * Math.ceil(scaling.maxReplicas * surgeShare),
       claims: [],
       loadBalancers: props.serviceType === 'LoadBalancer' ? 1 : 0,
     }));
