@@ -2,7 +2,7 @@ import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { identityOf, nameLabels } from '../lib/core';
 
-const quantity = k8s.Quantity.fromString;
+const quantity = (text: string): k8s.Quantity => k8s.Quantity.fromString(text);
 const port = 8080;
 
 /** How many objects a `BenchService` makes. */

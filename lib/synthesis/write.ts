@@ -41,9 +41,8 @@ export function writeTree(outdir: string, files: ReadonlyMap<string, string>): v
 function realFolder(outdir: string): string {
   const path = resolve(outdir);
   if (!lstatSync(path, { throwIfNoEntry: false })) return path;
-  const real = realpathSync(path);
-  if (lstatSync(real).isDirectory()) return real;
-  throw new DescriptionError(`${outdir}: is not a folder; move the file away, or choose another output folder`);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return realpathSync(path);
+  throw new DescriptionError(`${outdir}: is neither a folder nor a link to one; remove it, or choose another folder`);
 }
 
 function refuseForeign(folder: string): void {

@@ -48,7 +48,10 @@ export function inlineText(text: string): string | undefined {
  * that it is; undefined for text that a block cannot hold.
  */
 export function blockText(text: string, indent: string): string | undefined {
-  if (!text.includes('\n') || unseenInBlock.test(text) || text.trim() === '') return undefined;
+  if (!text.includes('\n') || unseenInBlock.test(text)) return undefined;
+  const end = text.slice(text.trimEnd().length);
+  // Some readers lose the spaces of blank lines at the end.
+  if (end === text || !/^[ \t]*\n*$/.test(end)) return undefined;
   // Readers find the indentation in the first line, unless that one opens with space of its own.
   const indentation = /^\s/.test(text) ? String(2) : '';
   const chomping = text.endsWith('\n\n') ? '+' : text.endsWith('\n') ? '' : '-';

@@ -86,10 +86,16 @@ function scalarText(value: unknown, indent: string): string | undefined {
     return String(value);
   } else if (Array.isArray(value)) {
     return value.length === 0 ? '[]' : undefined;
-  } else if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
+  } else if (isMap(value)) {
     return Object.values(value).every((entry) => entry === undefined) ? '{}' : undefined;
   }
   throw new Unwritable(value);
+}
+
+function isMap(value: unknown): value is Entries {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 function orderedKeys(object: Entries): readonly string[] {
@@ -118,7 +124,7 @@ function pointerTo(root: unknown, culprit: unknown): string | undefined {
 function describe(value: unknown): string {
   switch (typeof value) {
     case 'object':
-      return `an instance of ${value?.constructor.name ?? 'no class'}`;
+      return `an instance of ${value?.constructor.name ?? 'nothing'}`;
     case 'string':
       return value.length > longestKey ? 'a key of more than 1000 characters' : 'half a surrogate pair';
     default:
