@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { definition, schemaOfKind } from '../schema/catalog';
+import { planOfDefinition, planOfKind } from '../schema/catalog';
 import { validate } from '../schema/validate';
 
 /**
@@ -12,8 +12,8 @@ export const validSchema: Rule = {
   why: 'The API server refuses the object, or drops the field without a word and runs something else.',
   exemptible: false,
   check: ({ object }) => {
-    const schema = schemaOfKind(object.apiVersion, object.kind);
-    if (schema) return validate(schema, object, definition);
+    const plan = planOfKind(object.apiVersion, object.kind);
+    if (plan) return validate(plan, object, planOfDefinition);
     return [
       {
         at: '/kind',

@@ -2,213 +2,198 @@ import { show } from '../../core';
 import { pointer } from '../json-pointer';
 import type { Finding } from '../rule';
 import { nearestNames } from './nearest-names';
-import type { ListKey, Scalar, Schema } from './schema';
+import type { CombinationPlan, ListPlan, NumberPlan, ObjectPlan, Plan, TextPlan } from './plan';
+import type { ListKey, Scalar } from './schema';
 
-/** Finds a definition by the reference to it. */
-export type Resolve = (reference: string) => Schema;
+/** Finds the plan of a definition by the reference to it. */
+export type Resolve = (reference: string) => Plan;
 
 /**
  * Everything in a value that its schema does not allow, each with the place, what
  * stands there and what is expected.
  *
- * Walks the schema instead of compiling it, because a run judges few objects of
- * many kinds: compiling thirty kinds takes longer than judging thousands of objects.
+ * Walks the schema instead of compiling it to code, because a run judges few
+ * objects of many kinds: compiling thirty kinds takes longer than judging
+ * thousands of objects.
  */
-export function validate(schema: Schema, value: unknown, resolve: Resolve): readonly Finding[] {
+export function validate(plan: Plan, value: unknown, resolve: Resolve): readonly Finding[] {
   const walk = new Walk(resolve);
-  walk.visit(schema, value);
+  walk.visit(plan, value);
   return walk.findings;
 }
 
-const patterns = new Map<string, RegExp>();
-const formats: Readonly<Record<string, { readonly pattern: RegExp; readonly expected: string }>> = {
-  'date-time': {
-    pattern:
-      /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/,
-    expected: 'a time like 2006-01-02T15:04:05Z',
-  },
-  byte: {
-    pattern: /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
-    expected: 'base64',
-  },
-};
+type Fields = Readonly<Record<string, unknown>>;
 
 class Walk {
   public readonly findings: Finding[] = [];
   private readonly path: (string | number)[] = [];
+  /** How many trials (`anyOf` …) are open; inside one, only whether something is wrong matters. */
+  private trials = 0;
+  private failed = false;
 
   constructor(private readonly resolve: Resolve) {}
 
-  public visit(schema: Schema, value: unknown): void {
-    if (schema.$ref !== undefined) this.visit(this.resolve(schema.$ref), value);
-    if (schema.type !== undefined && !hasType(schema.type, value)) {
-      this.report(schema, value, typeNames(schema.type));
+  public visit(plan: Plan, value: unknown): void {
+    if (plan.reference !== undefined) this.visit(this.resolve(plan.reference), value);
+    if (plan.types !== undefined && !hasType(plan.types, value)) {
+      this.report(plan, value, plan.types.join(' or '));
       return;
     }
-    if (schema.const !== undefined && value !== schema.const) this.report(schema, value, String(schema.const));
-    if (schema.enum !== undefined && !schema.enum.includes(value as Scalar)) {
-      this.report(schema, value, `one of ${schema.enum.join(', ')}`);
+    if (plan.allowed !== undefined && !plan.allowed.includes(value as Scalar)) {
+      this.report(
+        plan,
+        value,
+        plan.allowed.length === 1 ? String(plan.allowed[0]) : `one of ${plan.allowed.join(', ')}`,
+      );
     }
-    if (typeof value === 'string') this.visitString(schema, value);
-    else if (typeof value === 'number') this.visitNumber(schema, value);
-    else if (Array.isArray(value)) this.visitArray(schema, value);
-    else if (typeof value === 'object' && value !== null) this.visitObject(schema, value as Record<string, unknown>);
-    this.visitCombinations(schema, value);
+    if (typeof value === 'string') {
+      if (plan.text !== undefined) this.visitText(plan, plan.text, value);
+    } else if (typeof value === 'number') {
+      if (plan.number !== undefined) this.visitNumber(plan, plan.number, value);
+    } else if (Array.isArray(value)) {
+      if (plan.list !== undefined) this.visitList(plan, plan.list, value);
+    } else if (typeof value === 'object' && value !== null) {
+      if (plan.object !== undefined) this.visitObject(plan, plan.object, value as Fields);
+    }
+    if (plan.combination !== undefined) this.visitCombination(plan, plan.combination, value);
   }
 
-  private visitString(schema: Schema, value: string): void {
-    const { minLength, maxLength, pattern, format } = schema;
-    if (minLength !== undefined && lengthOf(value) < minLength) {
-      this.report(schema, value, `at least ${minLength} characters`);
-    }
-    if (maxLength !== undefined && lengthOf(value) > maxLength) {
-      this.report(schema, value, `at most ${maxLength} characters`);
-    }
-    if (pattern !== undefined && !compiled(pattern).test(value)) this.report(schema, value, `text like ${pattern}`);
-    const known = format === undefined ? undefined : formats[format];
-    if (known && !known.pattern.test(value)) this.report(schema, value, known.expected);
+  private visitText(plan: Plan, { minLength, maxLength, pattern, format }: TextPlan, value: string): void {
+    if (lengthOf(value) < minLength) this.report(plan, value, `at least ${minLength} characters`);
+    if (lengthOf(value) > maxLength) this.report(plan, value, `at most ${maxLength} characters`);
+    if (pattern?.test(value) === false) this.report(plan, value, `text like ${pattern.source}`);
+    if (format?.pattern.test(value) === false) this.report(plan, value, format.expected);
   }
 
-  private visitNumber(schema: Schema, value: number): void {
-    const { minimum, maximum } = schema;
-    if (minimum !== undefined && value < minimum) this.report(schema, value, `${minimum} or more`);
-    if (maximum !== undefined && value > maximum) this.report(schema, value, `${maximum} or less`);
+  private visitNumber(plan: Plan, { minimum, maximum }: NumberPlan, value: number): void {
+    if (value < minimum) this.report(plan, value, `${minimum} or more`);
+    if (value > maximum) this.report(plan, value, `${maximum} or less`);
   }
 
-  private visitArray(schema: Schema, value: readonly unknown[]): void {
-    const { items, minItems, maxItems, unique } = schema;
-    if (minItems !== undefined && value.length < minItems) this.report(schema, value, `at least ${minItems} elements`);
-    if (maxItems !== undefined && value.length > maxItems) this.report(schema, value, `at most ${maxItems} elements`);
+  private visitList(plan: Plan, { items, minItems, maxItems, unique }: ListPlan, value: readonly unknown[]): void {
+    if (value.length < minItems) this.report(plan, value, `at least ${minItems} elements`);
+    if (value.length > maxItems) this.report(plan, value, `at most ${maxItems} elements`);
     if (items !== undefined)
       value.forEach((item, index) => {
         this.inside(index, items, item);
       });
-    for (const key of unique ?? []) this.visitUnique(value, key);
+    if (value.length > 1) for (const key of unique) this.visitUnique(value, key);
   }
 
   private visitUnique(list: readonly unknown[], { fields, defaults }: ListKey): void {
-    if (list.length < 2) return;
     const seen = new Set<string>();
     list.forEach((item, index) => {
-      const element = (item ?? {}) as Record<string, unknown>;
+      const element = (item ?? {}) as Fields;
       const values = fields.length === 0 ? [item] : fields.map((field) => element[field] ?? defaults?.[field]);
       if (values.includes(undefined)) return;
       const key = JSON.stringify(values);
-      if (seen.has(key))
-        this.add(
-          [index, ...fields.slice(0, 1)],
-          values.map(show).join('/'),
-          `a ${fields.join(' and ') || 'value'} that no other element has`,
-        );
+      if (seen.has(key)) {
+        const expected = `a ${fields.join(' and ') || 'value'} that no other element has`;
+        this.add([index, ...fields.slice(0, 1)], values.map(show).join('/'), expected);
+      }
       seen.add(key);
     });
   }
 
-  private visitObject(schema: Schema, value: Readonly<Record<string, unknown>>): void {
-    const { properties, additionalProperties, propertyNames, required, minProperties, maxProperties } = schema;
-    for (const name of required ?? []) {
+  private visitObject(plan: Plan, object: ObjectPlan, value: Fields): void {
+    for (const name of object.required) {
       if (value[name] === undefined) this.add([name], undefined, 'a value: the field is required');
     }
     const names = Object.keys(value);
-    if (minProperties !== undefined && names.length < minProperties) {
-      this.report(schema, value, `at least ${minProperties} fields`);
-    }
-    if (maxProperties !== undefined && names.length > maxProperties) {
-      this.report(schema, value, `at most ${maxProperties} fields`);
-    }
+    if (names.length < object.minProperties) this.report(plan, value, `at least ${object.minProperties} fields`);
+    if (names.length > object.maxProperties) this.report(plan, value, `at most ${object.maxProperties} fields`);
     for (const name of names) {
-      if (propertyNames !== undefined) this.inside(name, propertyNames, name);
-      if (properties !== undefined && Object.hasOwn(properties, name)) {
-        this.inside(name, properties[name] ?? {}, value[name]);
-      } else if (additionalProperties === false) {
-        this.add([name], value[name], `no such field${nearestNames(name, Object.keys(properties ?? {}))}`);
-      } else if (typeof additionalProperties === 'object') {
-        this.inside(name, additionalProperties, value[name]);
-      }
+      if (object.names !== undefined) this.inside(name, object.names, name);
+      const inner = object.properties.get(name) ?? object.others;
+      if (inner) this.inside(name, inner, value[name]);
+      else if (inner === false) this.addUnknown(name, value[name], object);
     }
-    if (schema.uniqueNamesAcross) this.visitNamesAcross(schema.uniqueNamesAcross, value);
-    if (schema.maxBytes !== undefined) this.visitBytes(schema.maxBytes, value);
+    if (object.uniqueNamesAcross.length > 0) this.visitNamesAcross(object.uniqueNamesAcross, value);
+    if (object.maxBytes < Infinity) this.visitBytes(object.maxBytes, value);
   }
 
-  private visitNamesAcross(lists: readonly string[], value: Readonly<Record<string, unknown>>): void {
+  private visitNamesAcross(lists: readonly string[], value: Fields): void {
     const seen = new Set<unknown>();
     for (const list of lists) {
       const elements = value[list];
       if (!Array.isArray(elements)) continue;
-      elements.forEach((element: { name?: unknown } | null, index) => {
+      elements.forEach((element: { readonly name?: unknown } | null, index) => {
         const name = element?.name;
         if (name !== undefined && seen.has(name)) {
-          this.add([list, index, 'name'], name, `a name that is unique in ${lists.join(' and ')} together`);
+          this.add([list, index, 'name'], name, `a name that is unique in ${lists.join(', ')} together`);
         }
         seen.add(name);
       });
     }
   }
 
-  private visitBytes(maxBytes: number, value: Readonly<Record<string, unknown>>): void {
-    // UTF-8 takes at most three bytes for each unit of length, so counting is rarely needed.
+  private visitBytes(maxBytes: number, value: Fields): void {
     const texts = Object.values(value).map(String);
-    if (texts.reduce((sum, text) => sum + text.length, 0) * 3 <= maxBytes) return;
-    const bytes = texts.reduce((sum, text) => sum + new TextEncoder().encode(text).length, 0);
+    const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
     if (bytes > maxBytes) this.add([], `${bytes} bytes`, `at most ${maxBytes} bytes in all values together`);
   }
 
-  private visitCombinations(schema: Schema, value: unknown): void {
-    for (const part of schema.allOf ?? []) this.visit(part, value);
-    if (schema.anyOf && !schema.anyOf.some((part) => this.passes(part, value))) {
-      this.report(schema, value, 'one of several forms');
+  private visitCombination(plan: Plan, { allOf, anyOf, oneOf, not }: CombinationPlan, value: unknown): void {
+    for (const part of allOf) this.visit(part, value);
+    if (anyOf?.some((part) => this.passes(part, value)) === false) this.report(plan, value, 'one of several forms');
+    if (oneOf && oneOf.filter((part) => this.passes(part, value)).length !== 1) {
+      this.report(plan, value, 'exactly one of several forms');
     }
-    if (schema.oneOf && schema.oneOf.filter((part) => this.passes(part, value)).length !== 1) {
-      this.report(schema, value, 'exactly one of several forms');
-    }
-    if (schema.not && this.passes(schema.not, value)) this.report(schema, value, 'another form');
+    if (not !== undefined && this.passes(not, value)) this.report(plan, value, 'another form');
   }
 
-  private passes(schema: Schema, value: unknown): boolean {
-    const before = this.findings.length;
-    this.visit(schema, value);
-    const passed = this.findings.length === before;
-    this.findings.length = before;
+  private passes(plan: Plan, value: unknown): boolean {
+    const outer = this.failed;
+    this.failed = false;
+    this.trials += 1;
+    this.visit(plan, value);
+    this.trials -= 1;
+    const passed = !this.failed;
+    this.failed = outer;
     return passed;
   }
 
-  private inside(step: string | number, schema: Schema, value: unknown): void {
+  private inside(step: string | number, plan: Plan, value: unknown): void {
     this.path.push(step);
-    this.visit(schema, value);
+    this.visit(plan, value);
     this.path.pop();
   }
 
-  private report(schema: Schema, got: unknown, expected: string): void {
-    this.add([], got, schema.description ?? expected);
+  private report({ description }: Plan, got: unknown, expected: string): void {
+    this.add([], got, description ?? expected);
+  }
+
+  private addUnknown(name: string, got: unknown, { properties }: ObjectPlan): void {
+    if (this.trials > 0) this.failed = true;
+    else this.add([name], got, `no such field${nearestNames(name, [...properties.keys()])}`);
   }
 
   private add(steps: readonly (string | number)[], got: unknown, expected: string): void {
-    this.findings.push({ at: pointer(...this.path, ...steps), got, expected });
+    if (this.trials > 0) this.failed = true;
+    else this.findings.push({ at: pointer(...this.path, ...steps), got, expected });
   }
 }
 
-function compiled(pattern: string): RegExp {
-  const known = patterns.get(pattern);
-  if (known) return known;
-  const regExp = new RegExp(pattern, 'u');
-  patterns.set(pattern, regExp);
-  return regExp;
-}
-
-function hasType(type: string | readonly string[], value: unknown): boolean {
-  return typeof type === 'string' ? isOfType(type, value) : type.some((name) => isOfType(name, value));
+function hasType(types: readonly string[], value: unknown): boolean {
+  for (const type of types) if (isOfType(type, value)) return true;
+  return false;
 }
 
 function isOfType(type: string, value: unknown): boolean {
-  if (type === 'array') return Array.isArray(value);
-  if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (type === 'integer') return Number.isInteger(value);
-  if (type === 'number') return Number.isFinite(value);
-  return type === 'null' ? value === null : typeof value === type;
-}
-
-function typeNames(type: string | readonly string[]): string {
-  return typeof type === 'string' ? type : type.join(' or ');
+  switch (type) {
+    case 'object':
+      return typeof value === 'object' && value !== null && !Array.isArray(value);
+    case 'array':
+      return Array.isArray(value);
+    case 'integer':
+      return Number.isInteger(value);
+    case 'number':
+      return Number.isFinite(value);
+    case 'null':
+      return value === null;
+    default:
+      return typeof value === type;
+  }
 }
 
 /** Characters, not units of UTF-16: how JSON Schema counts. */
