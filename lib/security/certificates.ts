@@ -1,6 +1,6 @@
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { ISecret } from '../contracts';
+import type { ISecret, Labels } from '../contracts';
 import { nameLabels, PerApplication } from '../core';
 import {
   Certificate,
@@ -33,6 +33,11 @@ export interface TlsCertificateProps {
   readonly commonName?: string;
   /** @default - the internal issuer */
   readonly issuer?: IssuerRef;
+  /**
+   * Labels of the Secret, by which an operator notices that it has changed.
+   * @default - none
+   */
+  readonly secretLabels?: Labels;
 }
 
 /** P-256: the curve that every client of the last ten years speaks. */
@@ -54,14 +59,16 @@ export class TlsCertificate extends Construct implements ISecret {
   public readonly name: string;
   public readonly keys: readonly string[] = Object.values(certificateKeys);
 
-  constructor(scope: Construct, id: string, { name, dnsNames, usage, commonName, issuer }: TlsCertificateProps) {
+  constructor(scope: Construct, id: string, props: TlsCertificateProps) {
     super(scope, id);
+    const { name, dnsNames, usage, commonName, issuer, secretLabels } = props;
     this.name = name;
     const issuerRef = issuer ?? internalIssuer.get(this);
     new Certificate(this, 'Resource', {
       metadata: { name, labels: nameLabels(name) },
       spec: {
         secretName: name,
+        ...(secretLabels === undefined ? {} : { secretTemplate: { labels: { ...secretLabels } } }),
         issuerRef: { group: 'cert-manager.io', kind: issuerRef.kind, name: issuerRef.name },
         ...(dnsNames === undefined ? {} : { dnsNames: listOf(dnsNames) }),
         ...(commonName === undefined ? {} : { commonName }),

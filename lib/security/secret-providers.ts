@@ -1,6 +1,7 @@
 import type { PromisedSecret } from '../contracts';
 import type { Component } from '../core';
 import { nameLabels } from '../core';
+import type { ExternalSecretSpecTarget } from '../../imports/external-secrets.io';
 import {
   ExternalSecret,
   ExternalSecretSpecSecretStoreRefKind,
@@ -33,9 +34,9 @@ export class ExternalSecrets implements ISecretProvider {
 
   constructor(private readonly props: ExternalSecretsProps) {}
 
-  public provide(component: Component, { name, type, fixed, secretKeys }: Secret): void {
+  public provide(component: Component, secret: Secret): void {
+    const { name, secretKeys } = secret;
     const { store } = this.props;
-    const fixedKeys = Object.keys(fixed);
     new ExternalSecret(component, `secret-${name}`, {
       metadata: { name, labels: nameLabels(name) },
       spec: {
@@ -45,14 +46,7 @@ export class ExternalSecrets implements ISecretProvider {
           name,
           creationPolicy: ExternalSecretSpecTargetCreationPolicy.OWNER,
           deletionPolicy: ExternalSecretSpecTargetDeletionPolicy.RETAIN,
-          ...(type === 'Opaque' && fixedKeys.length === 0
-            ? {}
-            : {
-                template: {
-                  type,
-                  data: { ...fixed, ...Object.fromEntries(secretKeys.map((key) => [key, `{{ .${key} }}`])) },
-                },
-              }),
+          ...template(secret),
         },
         data: secretKeys.map((key) => ({
           secretKey: key,
@@ -61,6 +55,16 @@ export class ExternalSecrets implements ISecretProvider {
       },
     });
   }
+}
+
+/** What the Secret is besides the fetched values. A template takes their place, so it names them again; a key may have dots. */
+function template({ type, fixed, labels, secretKeys }: Secret): Pick<ExternalSecretSpecTarget, 'template'> {
+  const labeled = Object.keys(labels).length > 0;
+  if (type === 'Opaque' && Object.keys(fixed).length === 0 && !labeled) return {};
+  const fetched = Object.fromEntries(secretKeys.map((key) => [key, `{{ index . "${key}" }}`]));
+  return {
+    template: { type, ...(labeled ? { metadata: { labels: { ...labels } } } : {}), data: { ...fixed, ...fetched } },
+  };
 }
 
 /** Secrets that somebody puts into the namespaces before the first sync: nothing is emitted, the list is published. */

@@ -1,5 +1,5 @@
 import type { Construct, IConstruct } from 'constructs';
-import type { ISecret } from '../contracts';
+import type { ISecret, Labels } from '../contracts';
 import { Component, invalidProp, isDnsLabel, PerApplication } from '../core';
 
 /** What a secret consists of. */
@@ -13,6 +13,11 @@ export interface SecretProps {
   readonly fixed?: Readonly<Record<string, string>>;
   /** @default Opaque */
   readonly type?: 'Opaque' | 'kubernetes.io/basic-auth';
+  /**
+   * Labels of the Secret itself, by which an operator finds it or notices that it has changed.
+   * @default - none besides those of its provider
+   */
+  readonly labels?: Labels;
 }
 
 /** Brings secrets into being. An environment has exactly one. */
@@ -34,11 +39,12 @@ export class Secret implements ISecret {
   public readonly name: string;
   public readonly type: string;
   public readonly fixed: Readonly<Record<string, string>>;
+  public readonly labels: Labels;
   /** The keys whose values the provider finds or makes. */
   public readonly secretKeys: readonly string[];
   private readonly namespaces = new Set<string>();
 
-  constructor(scope: Construct, name: string, { keys, fixed = {}, type = 'Opaque' }: SecretProps) {
+  constructor(scope: Construct, name: string, { keys, fixed = {}, type = 'Opaque', labels = {} }: SecretProps) {
     if (!isDnsLabel(name)) {
       throw invalidProp(scope, {
         prop: 'name',
@@ -59,6 +65,7 @@ export class Secret implements ISecret {
     this.name = name;
     this.type = type;
     this.fixed = { ...fixed };
+    this.labels = { ...labels };
     this.secretKeys = [...keys];
   }
 
