@@ -11,6 +11,9 @@ interface RenderedNames {
   readonly nonResourceUrLs: 'nonResourceURLs';
 }
 
+/** The generated wrappers of numbers and strings. Other types that happen to have a `value` have more besides. */
+type Wrapper<T> = T extends IntOrString | Quantity ? (keyof T extends 'value' ? T : never) : never;
+
 type RenderedName<K> = K extends keyof RenderedNames ? RenderedNames[K] : K;
 
 /**
@@ -18,12 +21,13 @@ type RenderedName<K> = K extends keyof RenderedNames ? RenderedNames[K] : K;
  * type has `IntOrString` and `Quantity`, and every field possibly missing,
  * because a rule must not trust what it judges.
  */
-export type Rendered<T> = T extends IntOrString | Quantity
-  ? number | string
-  : T extends Date
-    ? string
-    : T extends readonly (infer E)[]
-      ? readonly Rendered<E>[]
-      : T extends object
-        ? { readonly [K in keyof T as RenderedName<K>]?: Rendered<NonNullable<T[K]>> }
-        : T;
+export type Rendered<T> =
+  T extends Wrapper<T>
+    ? number | string
+    : T extends Date
+      ? string
+      : T extends readonly (infer E)[]
+        ? readonly Rendered<E>[]
+        : T extends object
+          ? { readonly [K in keyof T as RenderedName<K>]?: Rendered<NonNullable<T[K]>> }
+          : T;

@@ -1,20 +1,32 @@
 import type { Rule } from '../rule';
+import { addsNoCapabilities } from './adds-no-capabilities';
 import { apiIsServed } from './api-is-served';
 import { claimsExist } from './claims-exist';
 import { classesExist } from './classes-exist';
 import { configMapsExist } from './config-maps-exist';
+import { confinementIsKept } from './confinement-is-kept';
 import { connectionsAreAllowed } from './connections-are-allowed';
+import { coreVolumesOnly } from './core-volumes-only';
 import { declaredPodsExist } from './declared-pods-exist';
 import { declaredPortsExist } from './declared-ports-exist';
 import { defaultDeny } from './default-deny';
+import { defaultProcMount } from './default-proc-mount';
 import { dnsAllowed } from './dns-allowed';
+import { dropsAllCapabilities } from './drops-all-capabilities';
 import { exposureIsDeclared } from './exposure-is-declared';
 import { gatewaysExist } from './gateways-exist';
+import { highUid } from './high-uid';
 import { ingressBackendsResolve } from './ingress-backends-resolve';
 import { issuersExist } from './issuers-exist';
 import { mountPathsAreUnique } from './mount-paths-are-unique';
+import { noHostNamespaces } from './no-host-namespaces';
+import { noHostPaths } from './no-host-paths';
+import { noHostPorts } from './no-host-ports';
 import { noOpenEgress } from './no-open-egress';
+import { noPrivilegeEscalation } from './no-privilege-escalation';
+import { noProbeHost } from './no-probe-host';
 import { noUndeclaredTraffic } from './no-undeclared-traffic';
+import { notPrivileged } from './not-privileged';
 import { policiesUsePodPorts } from './policies-use-pod-ports';
 import { policyPeersExist } from './policy-peers-exist';
 import { policySelectsPods } from './policy-selects-pods';
@@ -23,36 +35,53 @@ import { priorityClassesExist } from './priority-classes-exist';
 import { readOnlyRoot } from './read-only-root';
 import { roleBindingsResolve } from './role-bindings-resolve';
 import { routeBackendsResolve } from './route-backends-resolve';
+import { runsAsNonRoot } from './runs-as-non-root';
+import { safeSysctls } from './safe-sysctls';
 import { scaleTargetsExist } from './scale-targets-exist';
+import { seccompRuntimeDefault } from './seccomp-runtime-default';
 import { secretStoresExist } from './secret-stores-exist';
 import { secretsExist } from './secrets-exist';
+import { securityContextComplete } from './security-context-complete';
 import { selectorsDoNotOverlap } from './selectors-do-not-overlap';
 import { selectorsMatchTemplate } from './selectors-match-template';
 import { serviceAccountsExist } from './service-accounts-exist';
 import { servicePortsExist } from './service-ports-exist';
 import { serviceSelectsPods } from './service-selects-pods';
 import { statefulsetServiceExists } from './statefulset-service-exists';
+import { unprivilegedPorts } from './unprivileged-ports';
 import { validSchema } from './valid-schema';
 import { volumeMountsResolve } from './volume-mounts-resolve';
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
+  addsNoCapabilities,
   apiIsServed,
   claimsExist,
   classesExist,
   configMapsExist,
+  confinementIsKept,
   connectionsAreAllowed,
+  coreVolumesOnly,
   declaredPodsExist,
   declaredPortsExist,
   defaultDeny,
+  defaultProcMount,
   dnsAllowed,
+  dropsAllCapabilities,
   exposureIsDeclared,
   gatewaysExist,
+  highUid,
   ingressBackendsResolve,
   issuersExist,
   mountPathsAreUnique,
+  noHostNamespaces,
+  noHostPaths,
+  noHostPorts,
   noOpenEgress,
+  noPrivilegeEscalation,
+  noProbeHost,
   noUndeclaredTraffic,
+  notPrivileged,
   policiesUsePodPorts,
   policyPeersExist,
   policySelectsPods,
@@ -61,15 +90,20 @@ export const rules: readonly Rule[] = [
   readOnlyRoot,
   roleBindingsResolve,
   routeBackendsResolve,
+  runsAsNonRoot,
+  safeSysctls,
   scaleTargetsExist,
+  seccompRuntimeDefault,
   secretStoresExist,
   secretsExist,
+  securityContextComplete,
   selectorsDoNotOverlap,
   selectorsMatchTemplate,
   serviceAccountsExist,
   servicePortsExist,
   serviceSelectsPods,
   statefulsetServiceExists,
+  unprivilegedPorts,
   validSchema,
   volumeMountsResolve,
 ];

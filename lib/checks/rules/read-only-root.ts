@@ -5,7 +5,14 @@ import type { Rule } from '../rule';
 export const readOnlyRoot: Rule = {
   id: 'read-only-root',
   why: 'An attacker who gets in cannot replace a binary or drop a tool that survives a restart.',
-  aliases: ['C-0017', 'no-read-only-root-fs', 'notReadOnlyRootFilesystem', 'CKV_K8S_22', 'KSV-0014'],
+  aliases: [
+    'C-0017',
+    'no-read-only-root-fs',
+    'container-security-context-readonlyrootfilesystem',
+    'notReadOnlyRootFilesystem',
+    'CKV_K8S_22',
+    'KSV-0014',
+  ],
   check: (manifest) =>
     containersOf(manifest)
       .map(({ at, container }) => ({
