@@ -62,6 +62,8 @@ export interface Endpoint {
   readonly wiring?: Wiring;
   /** Pods that must have finished before a client starts, apart from the server itself (a database's provisioning). */
   readonly readyAfter?: readonly PodPeer[];
+  /** Doors of other servers that a client of this one needs too: where it asks which server leads. */
+  readonly companions?: readonly Endpoint[];
   /**
    * Sessions that one client replica may hold unless the connection says otherwise.
    * @default - the server has no limit worth counting

@@ -60,7 +60,7 @@ export class Topology {
   /** Declares a connection, and the name look-up that it needs. */
   public connect(connection: Connection): void {
     const from = connection.from.id;
-    if (this.outgoingOf(from).some(({ to }) => doorId(to) === doorId(connection.to))) {
+    if (this.isConnected(from, connection.to)) {
       throw new DescriptionError(
         `${from} is connected to ${doorId(connection.to)} twice; keep one of the two connect(…) calls`,
       );
@@ -69,6 +69,11 @@ export class Topology {
       this.record({ from: connection.from, to: this.dns, startup: false });
     }
     this.record(connection);
+  }
+
+  /** True when the peer has declared that it talks to this door. */
+  public isConnected(peerId: string, door: Endpoint): boolean {
+    return this.outgoingOf(peerId).some(({ to }) => doorId(to) === doorId(door));
   }
 
   public outgoingOf(peerId: string): readonly Connection[] {

@@ -37,8 +37,13 @@ export function admit(scope: IConstruct, from: IClient, to: Endpoint): void {
 }
 
 function declare(scope: IConstruct, from: IClient, to: Endpoint, { startup = true, sessions }: ConnectOptions): void {
+  const topology = Topology.of(scope);
   const held = sessions ?? to.defaultSessions;
-  Topology.of(scope).connect({ from: from.peer, to, startup, ...(held === undefined ? {} : { sessions: held }) });
+  topology.connect({ from: from.peer, to, startup, ...(held === undefined ? {} : { sessions: held }) });
+  // Two users of one server share its companions, so a client may come to the same one twice.
+  for (const companion of to.companions ?? []) {
+    if (!topology.isConnected(from.peer.id, companion)) declare(scope, from, companion, { startup });
+  }
 }
 
 function isWireable(client: IClient): client is IWireable {

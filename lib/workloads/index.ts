@@ -4,6 +4,7 @@ export * from './pods';
 export * from './priority';
 export * from './probe';
 export * from './scaling';
+export * from './secret-files';
 export * from './spread';
 export * from './stateful-workload';
 export * from './stateless-workload';

@@ -2,12 +2,14 @@ import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import type { ISecret } from '../contracts';
 import type { Bytes } from '../core';
 import type { ConfigFiles } from './config-files';
+import type { SecretFiles } from './secret-files';
 
 /** Something that can be mounted into a container. Its name is unique in a pod. */
 export type Volume =
   | { readonly type: 'scratch'; readonly name: string; readonly sizeLimit: Bytes; readonly inMemory?: boolean }
   | { readonly type: 'config'; readonly name: string; readonly files: ConfigFiles; readonly executable?: boolean }
   | { readonly type: 'secret'; readonly name: string; readonly secret: ISecret; readonly keys?: readonly string[] }
+  | { readonly type: 'secrets'; readonly name: string; readonly files: SecretFiles }
   | { readonly type: 'claim'; readonly name: string };
 
 /** A volume at a path of a container. Only scratch space and claims can be written. */
@@ -29,6 +31,11 @@ export function configVolume(name: string, files: ConfigFiles, executable = fals
 /** A secret's keys as files that only the pod's own user and group can read. */
 export function secretVolume(name: string, secret: ISecret, keys?: readonly string[]): Volume {
   return { type: 'secret', name, secret, ...(keys === undefined ? {} : { keys }) };
+}
+
+/** Keys of many secrets in one directory, under names of our own. */
+export function secretsVolume(name: string, files: SecretFiles): Volume {
+  return { type: 'secrets', name, files };
 }
 
 /** The pod's persistent volume of that name. */
@@ -66,6 +73,16 @@ export function renderVolume(volume: Volume): k8s.Volume | undefined {
           secretName: volume.secret.name,
           defaultMode: ownerAndGroupRead,
           ...(volume.keys === undefined ? {} : { items: volume.keys.map((key) => ({ key, path: key })) }),
+        },
+      };
+    case 'secrets':
+      return {
+        name,
+        projected: {
+          defaultMode: ownerAndGroupRead,
+          sources: volume.files.entries.map(({ file, secret, key }) => ({
+            secret: { name: secret.name, items: [{ key, path: file }] },
+          })),
         },
       };
   }
