@@ -21,6 +21,7 @@ const shortestTelling = 8;
 export function concealing(source: Source, secrets: readonly SecretLiteral[]): (problem: Problem) => Problem {
   if (secrets.length === 0) return (problem) => problem;
   const telling = secrets.map(({ text }) => text).filter((text) => text.length >= shortestTelling);
+  const tells = (text: string): boolean => telling.some((secret) => text.includes(secret));
   const without = (text: string): string =>
     telling.reduce((rest, secret) => rest.replaceAll(secret, '(not shown)'), text);
   const places = new Set(secrets.map(({ start }) => JSON.stringify(source.pathAt(start))));
@@ -28,7 +29,7 @@ export function concealing(source: Source, secrets: readonly SecretLiteral[]): (
     const isSecret = problem.path.length > 0 && places.has(JSON.stringify(problem.path));
     return {
       ...problem,
-      path: problem.path.map((step) => (typeof step === 'string' ? without(step) : step)),
+      path: problem.path.map((step) => (typeof step === 'string' && tells(step) ? '(not shown)' : step)),
       found: isSecret ? 'a value that is not shown' : without(problem.found),
       fix: isSecret ? 'see the other mistake of this value' : without(problem.fix),
     };

@@ -8,14 +8,15 @@ export const catalogueName = 'images.yaml';
 
 /** The environment files of a folder, in an order that no locale changes. */
 export function listEnvironmentFiles(directory: string): {
-  readonly files: readonly string[];
+  /** Undefined when the folder cannot be read. */
+  readonly files: readonly string[] | undefined;
   readonly problems: readonly Problem[];
 } {
   let names: readonly string[];
   try {
     names = readdirSync(directory);
   } catch (error) {
-    return { files: [], problems: [unreadable(directory, error)] };
+    return { files: undefined, problems: [unreadable(directory, error)] };
   }
   // Editors keep their own files, which start with a dot, beside the one that is open.
   const visible = names.filter((name) => !name.startsWith('.')).sort();

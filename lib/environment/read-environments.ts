@@ -38,6 +38,7 @@ export interface ReadOptions {
 export function readEnvironments(directory: string, { services }: ReadOptions = {}): Environments {
   const validate = validators();
   const listing = listEnvironmentFiles(directory);
+  if (!listing.files) throw new EnvironmentErrors(listing.problems);
   const files = listing.files.map((file) => readFile(file, validate.environment));
   const environments = files.flatMap(({ understood }) => (understood ? [placed(understood)] : []));
   const cataloguePath = join(directory, catalogueName);

@@ -51,7 +51,8 @@ export function decode(file: string, bytes: Uint8Array): ReadText {
 
 /** The problem of a file or folder that the system does not hand out. */
 export function unreadable(file: string, error: unknown): Problem {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown reason';
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'an unknown reason';
   return {
     file,
     line: 1,
@@ -70,25 +71,26 @@ const reasons: Readonly<Record<string, { readonly expected: string; readonly fix
   EACCES: { expected: 'the right to read it', fix: 'change its permissions' },
 };
 
-/** Points at the first byte that is no UTF-8, so that the reader finds it in an editor. */
+/** Points at the first byte that is no (complete) character in UTF-8, so that the reader finds it in an editor. */
 function notUtf8(file: string, bytes: Uint8Array): Problem {
   // A streaming decoder keeps an unfinished character back and throws only at a byte that cannot be right.
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let good = '';
-  let offset = 0;
   try {
-    for (; offset < bytes.length; offset++)
+    for (let offset = 0; offset < bytes.length; offset++) {
       good += decoder.decode(bytes.subarray(offset, offset + 1), { stream: true });
+    }
   } catch {
-    // The loop stops where it must.
+    // What was good so far says where it is.
   }
+  const first = bytes[new TextEncoder().encode(good).length] ?? 0;
   const lines = good.split('\n');
   return {
     file,
     line: lines.length,
     column: (lines.at(-1)?.length ?? 0) + 1,
     path: [],
-    found: offset < bytes.length ? `the byte 0x${(bytes[offset] ?? 0).toString(16)}` : 'an unfinished character',
+    found: `the byte 0x${first.toString(16)}`,
     expected: 'UTF-8',
     fix: 'save the file as UTF-8',
   };

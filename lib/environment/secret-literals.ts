@@ -64,7 +64,7 @@ function suspicion(name: string, value: string): string | undefined {
   const parts = name.split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])/).map((part) => part.toLowerCase());
   // In an annotation's name, which has a domain, 'auth-secret' says which Secret; elsewhere it says the secret.
   if (!name.includes('/') && !namesAnObject.has(name) && saysSecret(parts)) return `a literal value of '${name}'`;
-  if (parts.some((part) => suspicious.has(part)) && looksRandom(value, 10, 3.5)) return `a random value of '${name}'`;
+  if (parts.some((part) => suspicious.has(part)) && looksRandom(value, 10, 3)) return `a random value of '${name}'`;
   return looksRandom(value, 32, 4.2) && /[a-z]/.test(value) && /[A-Z]/.test(value) ? randomKey : undefined;
 }
 
