@@ -16,6 +16,11 @@ export type Volume =
 export interface Mount {
   readonly volume: Volume;
   readonly path: string;
+  /**
+   * True for scratch space that this container only reads, because an init container has filled it.
+   * @default false
+   */
+  readonly readOnly?: boolean;
 }
 
 /** An empty directory that lives as long as its pod. It counts against the pod's ephemeral storage, or memory. */
@@ -89,7 +94,7 @@ export function renderVolume(volume: Volume): k8s.Volume | undefined {
 }
 
 /** The mount as a container lists it. */
-export function renderMount({ volume, path }: Mount): k8s.VolumeMount {
-  const writable = volume.type === 'scratch' || volume.type === 'claim';
+export function renderMount({ volume, path, readOnly = false }: Mount): k8s.VolumeMount {
+  const writable = (volume.type === 'scratch' || volume.type === 'claim') && !readOnly;
   return { name: volume.name, mountPath: path, ...(writable ? {} : { readOnly: true }) };
 }
