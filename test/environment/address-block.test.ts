@@ -74,3 +74,8 @@ test.each([
 ])("'%s' is no block", (text) => {
   expect(AddressBlock.parse(text)).toBeUndefined();
 });
+
+test('a block does not contain a wider one', () => {
+  expect(parsed('10.0.0.0/7').contains(parsed('10.0.0.0/8'))).toBe(true);
+  expect(parsed('10.0.0.0/8').contains(parsed('10.0.0.0/7'))).toBe(false);
+});

@@ -186,12 +186,20 @@ test('any service may have settings when nobody says which exist', () => {
 });
 
 test('a rule is not asked about a part that the schema refuses', () => {
-  const wrong = edited(
-    edited(smallest, 'availability: single', 'availability: zones'),
-    '  zones: 1\n',
-    '  zones: many\n',
-  );
+  const wrong = edited(edited(smallest, 'availability: single', 'availability: zones'), '  zones: 1\n', '  zones: 0\n');
   const lines = reportOn({ 'demo.yaml': wrong });
   expect(lines.filter((line) => line.includes('cluster.zones'))).toHaveLength(1);
   expect(lines.filter((line) => line.includes('postgres.engine'))).toHaveLength(1);
+});
+
+test('a mistake of the defaults is told once, not for every service that has them', () => {
+  const defaults =
+    'defaults:\n  resources: { cpu: 200m, cpuLimit: 100m }\n  scaling: { maxReplicas: 1, stabilizationWindow: 9h }\n';
+  const backend = 'services:\n  backend:\n    resources: { memory: 1Gi }\n    scaling: { cpuPercent: 50 }\n';
+  const lines = reportOn({ 'demo.yaml': edited(smallest, 'redis:', `${defaults}${backend}redis:`) });
+  expect(lines.map((line) => line.replace(/: found.*/, ''))).toEqual([
+    'demo.yaml:23:37: defaults.resources.cpuLimit',
+    'demo.yaml:24:27: defaults.scaling.maxReplicas',
+    'demo.yaml:24:51: defaults.scaling.stabilizationWindow',
+  ]);
 });

@@ -109,6 +109,17 @@ const texts: readonly BrokenText[] = [
     `%YAML 1.1\n---\n${smallest}`,
     "1:1: the file: found a %YAML directive; expected YAML 1.2 without saying so; fix: remove the line and the '---' after it",
   ],
+  [
+    'a tag that YAML knows',
+    edited(smallest, 'redis:', 'services: !!set { backend }\nredis:'),
+    '22:11: the file: found unresolved tag: tag:yaml.org,2002:set; expected a plain value; fix: remove the tag',
+  ],
+  [
+    'a byte order mark does not shift the columns',
+    `\ufeff${edited(smallest, 'name: demo', 'name: other')}`,
+    '1:1: the file: found a byte order mark; ',
+    '1:7: name: found "other"; ',
+  ],
   ['a key that is a list', '? [a, b]\n: c\n', '1:3: the file: found a key that is no text; expected a name; '],
   [
     'an alias inside its own anchor',

@@ -78,6 +78,7 @@ test.each(named)('finds the literal of %s', (name, value) => {
 
 const harmless: readonly (readonly [string, string])[] = [
   ['DB_PASSWORD_FILE', '/run/secrets/db/password'],
+  ['DB_PASSWORD', '/run/secrets/db/password'],
   ['PASSWORD_POLICY', 'strict'],
   ['REQUIRE_TOKEN', 'true'],
   ['TOKEN_LIFETIME', '3600s'],
