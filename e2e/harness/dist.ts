@@ -46,6 +46,14 @@ export class Dist {
   }
 }
 
+/** The environments that were synthesized. */
+export function environments(): readonly string[] {
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
 /** Reads one environment; `component` narrows it to one folder, so that names are unique. */
 export function readDist(environment: string, component = ''): Dist {
   const folder = join(root, environment, component);

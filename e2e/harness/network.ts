@@ -45,14 +45,19 @@ export class Network {
     this.lastAddress += 1;
     const address = `${prefix}.${this.lastAddress}`;
     const link = `pod${this.lastAddress}`;
-    const inBridge = ['nsenter', `--net=/proc/${this.namespaces.pid}/ns/net`];
     const inPod = ['nsenter', `--net=/proc/${pid}/ns/net`];
-    await mustRun([...inBridge, 'ip', 'link', 'add', link, 'type', 'veth', 'peer', 'eth0', 'netns', String(pid)]);
-    await mustRun([...inBridge, 'ip', 'link', 'set', link, 'master', 'bridge0', 'up']);
+    await mustRun([...this.enter, 'ip', 'link', 'add', link, 'type', 'veth', 'peer', 'eth0', 'netns', String(pid)]);
+    await mustRun([...this.enter, 'ip', 'link', 'set', link, 'master', 'bridge0', 'up']);
     await mustRun([...inPod, 'ip', 'link', 'set', 'lo', 'up']);
     await mustRun([...inPod, 'ip', 'addr', 'add', `${address}/24`, 'dev', 'eth0']);
     await mustRun([...inPod, 'ip', 'link', 'set', 'eth0', 'up']);
+    await mustRun([...inPod, 'ip', 'route', 'add', 'default', 'via', `${prefix}.1`]);
     return address;
+  }
+
+  /** Gives clients that are no pods one more address, from which they can connect to pods. */
+  public async addClientAddress(address: string): Promise<void> {
+    await mustRun([...this.enter, 'ip', 'addr', 'add', `${address}/32`, 'dev', 'bridge0']);
   }
 
   /** Lets names lead to an address: those of the Services in front of a pod, as clients spell them. */
@@ -63,12 +68,16 @@ export class Network {
 
   /** Runs a program of this machine, as root, in the network: a client that is no pod, such as curl. */
   public async run(command: readonly string[], input = ''): Promise<Result> {
-    return run(['nsenter', `--net=/proc/${this.namespaces.pid}/ns/net`, ...command], input);
+    return run([...this.enter, ...command], input);
   }
 
   public async close(): Promise<void> {
     await this.namespaces.close();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private get enter(): readonly string[] {
+    return ['nsenter', `--net=/proc/${this.namespaces.pid}/ns/net`];
   }
 
   /** In place, because pods have this very file mounted. */
