@@ -126,15 +126,39 @@ function claimFolderOf(props: PodProps, claim: string): string {
   return join(props.network.folder, 'claims', `${claim}-${nameOf(props)}`);
 }
 
-/** The files of a ConfigMap or Secret volume; scratch space is mounted, claims are made, nothing else is known. */
+/** The files of a ConfigMap, Secret or projected volume; scratch space is mounted, claims are made, nothing else is known. */
 function writeVolume(props: PodProps, volume: VolumeSpec, secrets: Readonly<Record<string, Files>>): void {
-  const { emptyDir, configMap, secret } = volume;
+  const { emptyDir, configMap, secret, projected } = volume;
   if (emptyDir) return;
-  const source = configMap ?? secret;
-  if (!source) throw new Error(`volume '${volume.name}': this kind cannot be made on this machine`);
-  const from = configMap ? props.dist.configFiles(configMap.name) : secrets[secret?.secretName ?? ''];
-  if (!from) throw new Error(`volume '${volume.name}': the test gives no Secret '${String(secret?.secretName)}'`);
-  const files = source.items ? Object.fromEntries(source.items.map(({ key, path }) => [path, from[key] ?? ''])) : from;
   const { fsGroup } = props.workload.spec.template.spec.securityContext;
-  writeFilesVolume(folderOf(props, volume.name), files, source.defaultMode, fsGroup);
+  const write = (files: Files, mode: number): void => {
+    writeFilesVolume(folderOf(props, volume.name), files, mode, fsGroup);
+  };
+  if (configMap) write(pick(props.dist.configFiles(configMap.name), configMap.items), configMap.defaultMode);
+  else if (secret) write(pick(secretOf(secrets, secret.secretName), secret.items), secret.defaultMode);
+  else if (projected) {
+    const parts = (projected.sources ?? []).map((source) =>
+      pick(secretOf(secrets, source.secret.name), source.secret.items),
+    );
+    write(Object.assign({}, ...parts) as Files, projected.defaultMode);
+  } else throw new Error(`volume '${volume.name}': this kind cannot be made on this machine`);
+}
+
+function secretOf(secrets: Readonly<Record<string, Files>>, name: string): Files {
+  const files = secrets[name];
+  if (files) return files;
+  throw new Error(`the test gives no Secret '${name}'`);
+}
+
+/** The listed keys under the names that they are to have; all of them, when none is listed. */
+function pick(files: Files, items: readonly { readonly key: string; readonly path: string }[] | undefined): Files {
+  if (!items) return files;
+  return Object.fromEntries(
+    items.map(({ key, path }) => {
+      const content = files[key];
+      if (content === undefined)
+        throw new Error(`there is no key '${key}'; there are ${Object.keys(files).join(', ')}`);
+      return [path, content];
+    }),
+  );
 }

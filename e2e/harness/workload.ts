@@ -51,6 +51,10 @@ export interface VolumeSpec {
   readonly emptyDir?: { readonly sizeLimit: string; readonly medium?: string };
   readonly configMap?: FileSource & { readonly name: string };
   readonly secret?: FileSource & { readonly secretName: string };
+  readonly projected?: {
+    readonly defaultMode: number;
+    readonly sources?: readonly { readonly secret: Omit<FileSource, 'defaultMode'> & { readonly name: string } }[];
+  };
 }
 
 interface FileSource {
