@@ -15,25 +15,50 @@ import { dnsAllowed } from './dns-allowed';
 import { dropsAllCapabilities } from './drops-all-capabilities';
 import { exposureIsDeclared } from './exposure-is-declared';
 import { gatewaysExist } from './gateways-exist';
+import { hasProbes } from './has-probes';
 import { highUid } from './high-uid';
+import { imagesNotLatest } from './images-not-latest';
+import { imagesPinned } from './images-pinned';
 import { ingressBackendsResolve } from './ingress-backends-resolve';
 import { issuersExist } from './issuers-exist';
+import { limitRangePresent } from './limit-range-present';
+import { limitsNotBelowRequests } from './limits-not-below-requests';
+import { limitsWithinRange } from './limits-within-range';
 import { mountPathsAreUnique } from './mount-paths-are-unique';
+import { noAutomountedToken } from './no-automounted-token';
+import { noCredentialLiterals } from './no-credential-literals';
+import { noCredentialsInConfig } from './no-credentials-in-config';
 import { noHostNamespaces } from './no-host-namespaces';
 import { noHostPaths } from './no-host-paths';
 import { noHostPorts } from './no-host-ports';
 import { noOpenEgress } from './no-open-egress';
 import { noPrivilegeEscalation } from './no-privilege-escalation';
 import { noProbeHost } from './no-probe-host';
+import { noSecretEnv } from './no-secret-env';
+import { noSecretPayload } from './no-secret-payload';
 import { noUndeclaredTraffic } from './no-undeclared-traffic';
 import { notPrivileged } from './not-privileged';
+import { ownServiceAccount } from './own-service-account';
 import { policiesUsePodPorts } from './policies-use-pod-ports';
 import { policyPeersExist } from './policy-peers-exist';
 import { policySelectsPods } from './policy-selects-pods';
 import { portsAreNamed } from './ports-are-named';
 import { priorityClassesExist } from './priority-classes-exist';
+import { probePathsAreAbsolute } from './probe-paths-are-absolute';
+import { probePortsExist } from './probe-ports-exist';
+import { probesAnswerInTime } from './probes-answer-in-time';
+import { probesDiffer } from './probes-differ';
+import { pullPolicyAlways } from './pull-policy-always';
+import { quotaCoversNamespace } from './quota-covers-namespace';
+import { rbacNoClusterAdmin } from './rbac-no-cluster-admin';
+import { rbacNoCodeExecution } from './rbac-no-code-execution';
+import { rbacNoEscalation } from './rbac-no-escalation';
+import { rbacNoSecretRead } from './rbac-no-secret-read';
+import { rbacNoWildcards } from './rbac-no-wildcards';
 import { readOnlyRoot } from './read-only-root';
+import { resourcesComplete } from './resources-complete';
 import { roleBindingsResolve } from './role-bindings-resolve';
+import { rolesAreUsed } from './roles-are-used';
 import { routeBackendsResolve } from './route-backends-resolve';
 import { runsAsNonRoot } from './runs-as-non-root';
 import { safeSysctls } from './safe-sysctls';
@@ -47,7 +72,9 @@ import { selectorsMatchTemplate } from './selectors-match-template';
 import { serviceAccountsExist } from './service-accounts-exist';
 import { servicePortsExist } from './service-ports-exist';
 import { serviceSelectsPods } from './service-selects-pods';
+import { sizedEmptyDirs } from './sized-empty-dirs';
 import { statefulsetServiceExists } from './statefulset-service-exists';
+import { tokenNeedsRole } from './token-needs-role';
 import { unprivilegedPorts } from './unprivileged-ports';
 import { validSchema } from './valid-schema';
 import { volumeMountsResolve } from './volume-mounts-resolve';
@@ -70,25 +97,50 @@ export const rules: readonly Rule[] = [
   dropsAllCapabilities,
   exposureIsDeclared,
   gatewaysExist,
+  hasProbes,
   highUid,
+  imagesNotLatest,
+  imagesPinned,
   ingressBackendsResolve,
   issuersExist,
+  limitRangePresent,
+  limitsNotBelowRequests,
+  limitsWithinRange,
   mountPathsAreUnique,
+  noAutomountedToken,
+  noCredentialLiterals,
+  noCredentialsInConfig,
   noHostNamespaces,
   noHostPaths,
   noHostPorts,
   noOpenEgress,
   noPrivilegeEscalation,
   noProbeHost,
+  noSecretEnv,
+  noSecretPayload,
   noUndeclaredTraffic,
   notPrivileged,
+  ownServiceAccount,
   policiesUsePodPorts,
   policyPeersExist,
   policySelectsPods,
   portsAreNamed,
   priorityClassesExist,
+  probePathsAreAbsolute,
+  probePortsExist,
+  probesAnswerInTime,
+  probesDiffer,
+  pullPolicyAlways,
+  quotaCoversNamespace,
+  rbacNoClusterAdmin,
+  rbacNoCodeExecution,
+  rbacNoEscalation,
+  rbacNoSecretRead,
+  rbacNoWildcards,
   readOnlyRoot,
+  resourcesComplete,
   roleBindingsResolve,
+  rolesAreUsed,
   routeBackendsResolve,
   runsAsNonRoot,
   safeSysctls,
@@ -102,7 +154,9 @@ export const rules: readonly Rule[] = [
   serviceAccountsExist,
   servicePortsExist,
   serviceSelectsPods,
+  sizedEmptyDirs,
   statefulsetServiceExists,
+  tokenNeedsRole,
   unprivilegedPorts,
   validSchema,
   volumeMountsResolve,

@@ -1,0 +1,22 @@
+import { noSecretPayload } from '../../../lib/checks/rules/no-secret-payload';
+import { add, testRule } from '../table';
+
+testRule(noSecretPayload, {
+  keeps: {
+    'a Secret that is filled in the cluster': add({ kind: 'Secret', metadata: { name: 'empty' }, data: {} }),
+  },
+  breaks: {
+    content: {
+      change: add({ kind: 'Secret', metadata: { name: 'token' }, data: { token: 'aHVudGVyMg==' } }),
+      at: 'Secret shop-app/token /data',
+    },
+    'content as text': {
+      change: add({ kind: 'Secret', metadata: { name: 'token' }, stringData: { token: 'hunter2' } }),
+      at: 'Secret shop-app/token /stringData',
+    },
+    'a token that never expires': {
+      change: add({ kind: 'Secret', metadata: { name: 'token' }, type: 'kubernetes.io/service-account-token' }),
+      at: 'Secret shop-app/token /type',
+    },
+  },
+});
