@@ -13,7 +13,7 @@ const prefix = '10.88.0';
  * for each pod, and the names under which pods find one another.
  */
 export class Network {
-  private readonly hosts: [string, string][] = [['127.0.0.1', 'localhost']];
+  private hosts: [string, string][] = [['127.0.0.1', 'localhost']];
   private lastAddress = 1;
 
   private constructor(
@@ -63,6 +63,12 @@ export class Network {
   /** Lets names lead to an address: those of the Services in front of a pod, as clients spell them. */
   public addNames(address: string, ...names: readonly string[]): void {
     this.hosts.push(...names.map((name): [string, string] => [address, name]));
+    this.writeHosts();
+  }
+
+  /** Forgets the names of an address, as the cluster's DNS does when a pod is gone. */
+  public removeNames(address: string): void {
+    this.hosts = this.hosts.filter(([known]) => known !== address);
     this.writeHosts();
   }
 

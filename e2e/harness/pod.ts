@@ -93,6 +93,7 @@ export class Pod {
   }
 
   public async close(): Promise<void> {
+    this.props.network.removeNames(this.address);
     for (const container of this.containers.values()) await container.close();
     await this.namespaces.close();
   }
