@@ -1,4 +1,7 @@
+export * from './external-postgres';
 export * from './external-redis';
+export * from './postgres';
+export * from './postgres-contract';
 export * from './redis';
 export type { RedisPurpose } from './redis-purpose';
 export type { RedisUserOptions } from './redis-rules';
