@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { EnvironmentErrors, readEnvironments } from '../../lib/environment';
 import type { Files } from './environment-folder';
 import { edited, oneImage, reportOn, smallest, withFolder } from './environment-folder';
@@ -158,4 +159,14 @@ test('the error counts its mistakes and holds them as data', () => {
   const { message, problems } = error as EnvironmentErrors;
   expect(message).toMatch(/^1 mistake in the environment files\n/);
   expect(problems).toEqual([expect.objectContaining({ line: 7, column: 10, path: ['cluster', 'zones'], found: '0' })]);
+});
+
+test('a runtime that prints the error prints each mistake once, and no trace of the program', () => {
+  const error = new EnvironmentErrors([
+    { file: 'demo.yaml', line: 7, column: 10, path: ['zones'], found: '0', expected: 'more', fix: 'add one' },
+  ]);
+  expect(inspect(error).replace(/^\[|\]$/g, '').split('\n')).toEqual([
+    'EnvironmentErrors: 1 mistake in the environment files',
+    'demo.yaml:7:10: zones: found 0; expected more; fix: add one',
+  ]);
 });
