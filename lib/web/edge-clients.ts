@@ -62,20 +62,20 @@ export function limitZones({ requestsPerSecond }: RateLimit, routes: readonly Ro
 /** The limits of a host. A client may have as many requests on the way at once as may come in a burst. */
 export function hostLimits({ burst }: RateLimit): Lines {
   return [
-    `limit_req zone=requests burst=${String(burst)} nodelay;`,
-    `limit_conn connections ${String(Math.min(burst, mostConnections))};`,
+    `limit_req zone=requests burst=${burst} nodelay;`,
+    `limit_conn connections ${Math.min(burst, mostConnections)};`,
   ];
 }
 
 /** The limit of a route, in place of the host's. */
 export function routeLimit(route: Route): Lines {
-  return route.rateLimit ? [`limit_req zone=${zoneOf(route)} burst=${String(route.rateLimit.burst)} nodelay;`] : [];
+  return route.rateLimit ? [`limit_req zone=${zoneOf(route)} burst=${route.rateLimit.burst} nodelay;`] : [];
 }
 
 /** Room for every connection that there can be, twice: when this zone is full, nobody is served. */
 function connectionZone(resources: Resources): string {
   const { workers, connections } = capacityOf(resources);
-  return `${String(Math.ceil((2 * bytesPerAddress * workers * connections) / 2 ** 20))}m`;
+  return `${Math.ceil((2 * bytesPerAddress * workers * connections) / 2 ** 20)}m`;
 }
 
 function zoneOf({ host, path }: Route): string {
@@ -83,5 +83,5 @@ function zoneOf({ host, path }: Route): string {
 }
 
 function rate({ requestsPerSecond }: Pick<RateLimit, 'requestsPerSecond'>): string {
-  return `${String(requestsPerSecond)}r/s`;
+  return `${requestsPerSecond}r/s`;
 }

@@ -85,8 +85,8 @@ export class EdgeGateway extends Construct {
     return [
       describeInvalidProp(this, {
         prop: 'hosts',
-        got: `${String(hosts.length)} hosts`,
-        expected: `${String(mostHostnames)} at most, as many as an HTTPRoute takes`,
+        got: `${hosts.length} hosts`,
+        expected: `${mostHostnames} at most, as many as an HTTPRoute takes`,
         fix: 'divide the routes between two edges',
       }),
     ];

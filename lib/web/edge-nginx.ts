@@ -54,10 +54,10 @@ function patience({ maxBodySize, terminatesTls }: EdgeSettings): Lines {
   return part('How much a client may send, and how long it may take. Whoever is slower is cut off.', [
     `client_max_body_size ${sizeOf(maxBodySize)};`,
     'large_client_header_buffers 4 16k;',
-    `client_header_timeout ${String(patienceSeconds)}s;`,
-    `client_body_timeout ${String(patienceSeconds)}s;`,
-    `send_timeout ${String(patienceSeconds)}s;`,
-    `keepalive_timeout ${String(terminatesTls ? idleSeconds : proxyIdleSeconds)}s;`,
+    `client_header_timeout ${patienceSeconds}s;`,
+    `client_body_timeout ${patienceSeconds}s;`,
+    `send_timeout ${patienceSeconds}s;`,
+    `keepalive_timeout ${terminatesTls ? idleSeconds : proxyIdleSeconds}s;`,
     'reset_timedout_connection on;',
   ]);
 }

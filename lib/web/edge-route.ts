@@ -9,7 +9,7 @@ import { readProp } from './read-prop';
 export interface RouteProps {
   /** The public name: `api.example.com`. */
   readonly host: string;
-  /** The path and everything below it. Where routes overlap, the longest path counts. @default / */
+  /** The path and everything below it, with a slash at its end or without. Where routes overlap, the longest path counts. @default / */
   readonly path?: string;
   /** Where requests go. */
   readonly to: Endpoint;
@@ -53,7 +53,8 @@ const websocketSeconds = 3600;
 
 /** Checks a route: what it says goes into a configuration file, so nothing but plain words may pass. */
 export function readRoute(construct: IConstruct, props: RouteProps, upstream: Upstream): Route {
-  const { host, path = '/', maxBodySize, websocket = false, rateLimit, cacheControl } = props;
+  const { host, path: written = '/', maxBodySize, websocket = false, rateLimit, cacheControl } = props;
+  const path = written.replace(/(?<=.)\/$/, '');
   const check = (prop: string, text: string, pattern: RegExp, expected: string, fix: string): void => {
     if (!pattern.test(text)) throw invalidProp(construct, { prop, got: text, expected, fix });
   };
@@ -64,12 +65,12 @@ export function readRoute(construct: IConstruct, props: RouteProps, upstream: Up
     'a host name in lower case, such as api.example.com',
     'name every host; a * is none',
   );
-  check('path', path, pathPattern, '/ or a path such as /api/v1, without a slash at its end', 'percent-encode nothing');
+  check('path', path, pathPattern, 'a path such as /api/v1 of plain letters, digits, dots, dashes', 'percent-encode nothing');
   if (cacheControl !== undefined) {
     const fix = 'list directives of RFC 9111 and RFC 8246, separated by commas';
     check('cacheControl', cacheControl, cacheControlPattern, 'a Cache-Control value such as public, max-age=300', fix);
   }
-  const timeout = props.timeout ?? (websocket ? `${String(websocketSeconds)}s` : undefined);
+  const timeout = props.timeout ?? (websocket ? `${websocketSeconds}s` : undefined);
   return {
     host,
     path,

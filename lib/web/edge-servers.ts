@@ -12,7 +12,7 @@ import { block, part, sizeOf } from './nginx-text';
  * Of the two ways to say it this is the one that every version knows: `http2 on`
  * is an error before 1.25.1, and this a warning in the log since.
  */
-const tlsListener = `${String(httpsPort.number)} ssl http2`;
+const tlsListener = `${httpsPort.number} ssl http2`;
 const plainListener = String(httpPort.number);
 const redirect = 'return 308 https://$host$request_uri;';
 
@@ -82,7 +82,7 @@ function locationContent(route: Route): Lines {
     ...(maxBodySize === undefined ? [] : [`client_max_body_size ${sizeOf(maxBodySize)};`]),
     ...(timeoutSeconds === undefined
       ? []
-      : [`proxy_read_timeout ${String(timeoutSeconds)}s;`, `proxy_send_timeout ${String(timeoutSeconds)}s;`]),
+      : [`proxy_read_timeout ${timeoutSeconds}s;`, `proxy_send_timeout ${timeoutSeconds}s;`]),
     ...(cacheControl === undefined
       ? []
       : [

@@ -24,10 +24,10 @@ export function upstreams(services: readonly Upstream[]): Lines {
       'and the cluster spreads connections over its pods. A connection lives for a minute, so that new pods get their share.',
     ...services.map(({ name, host, port }) =>
       block(`upstream ${name}`, [
-        `server ${host}:${String(port)} max_fails=0;`,
-        `keepalive ${String(idleConnections)};`,
-        `keepalive_timeout ${String(idleSeconds)}s;`,
-        `keepalive_time ${String(connectionSeconds)}s;`,
+        `server ${host}:${port} max_fails=0;`,
+        `keepalive ${idleConnections};`,
+        `keepalive_timeout ${idleSeconds}s;`,
+        `keepalive_time ${connectionSeconds}s;`,
       ]),
     ),
   );
@@ -35,10 +35,10 @@ export function upstreams(services: readonly Upstream[]): Lines {
 
 /** How requests are passed on. */
 export function passingOn(timeoutSeconds: number): Lines {
-  const silence = `${String(timeoutSeconds)}s`;
+  const silence = `${timeoutSeconds}s`;
   return [
     ...part('How long a service may take to accept, and stay silent.', [
-      `proxy_connect_timeout ${String(connectSeconds)}s;`,
+      `proxy_connect_timeout ${connectSeconds}s;`,
       `proxy_read_timeout ${silence};`,
       `proxy_send_timeout ${silence};`,
     ]),
@@ -74,7 +74,7 @@ export function serviceHeaders(schemeVariable: string): Lines {
       'X-Real-IP $remote_addr',
       'X-Forwarded-For $remote_addr',
       'X-Forwarded-Host $host',
-      `X-Forwarded-Port ${String(publicPort)}`,
+      `X-Forwarded-Port ${publicPort}`,
       `X-Forwarded-Proto ${schemeVariable}`,
       'Forwarded ""',
       'Proxy ""',

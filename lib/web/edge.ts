@@ -165,8 +165,8 @@ export class Edge extends Construct implements IClient {
       length === 0
         ? { got: 'no route', expected: 'one route at least', fix: 'call addRoute, or leave the edge out' }
         : {
-            got: `hosts of ${String(length)} characters together`,
-            expected: `${String(longestHosts)} at most`,
+            got: `hosts of ${length} characters together`,
+            expected: `${longestHosts} at most`,
             fix: 'divide the routes between two edges',
           };
     return [describeInvalidProp(this, { prop: 'routes', ...problem })];

@@ -33,7 +33,7 @@ export function frontendFiles(settings: FrontendSettings): Files {
         'http',
         ['include /etc/nginx/mime.types;', 'default_type application/octet-stream;'],
         ['server_tokens off;', 'absolute_redirect off;', 'sendfile on;', 'tcp_nopush on;'],
-        [`keepalive_timeout ${String(idleSeconds)}s;`, ...temporaryPaths],
+        [`keepalive_timeout ${idleSeconds}s;`, ...temporaryPaths],
         // The edge alone may connect, and names the client.
         accessLog({ service, client: '$http_x_forwarded_for' }),
         compression,
@@ -45,7 +45,7 @@ export function frontendFiles(settings: FrontendSettings): Files {
 }
 
 function site({ root, singlePage, immutablePaths }: FrontendSettings): Lines {
-  const caching = immutablePaths.map((path) => `"~^${path}" "public, max-age=${String(immutableSeconds)}, immutable";`);
+  const caching = immutablePaths.map((path) => `"~^${path}" "public, max-age=${immutableSeconds}, immutable";`);
   return [
     ...part(
       'Files with a hash in their name never change. All others are asked for each time, and sent when they have changed.',
@@ -55,7 +55,7 @@ function site({ root, singlePage, immutablePaths }: FrontendSettings): Lines {
       'The site. Its security headers are those of the edge.',
       block(
         'server',
-        [`listen ${String(httpPort.number)};`, `root ${root};`],
+        [`listen ${httpPort.number};`, `root ${root};`],
         ['add_header Cache-Control $cache_control;', 'gzip_static on;', ''],
         immutablePaths.flatMap((path) => block(`location ${path}`, ['try_files $uri =404;'])),
         block('location ~ /\\.(?!well-known/)', ['return 404;']),

@@ -28,8 +28,8 @@ export const compression: Lines = part('Text is compressed on its way.', [
   'gzip on;',
   'gzip_vary on;',
   'gzip_proxied any;',
-  `gzip_comp_level ${String(level)};`,
-  `gzip_min_length ${String(minimumBytes)};`,
+  `gzip_comp_level ${level};`,
+  `gzip_min_length ${minimumBytes};`,
   'gzip_types',
   ...types.map((type, index) => `    ${type}${index === types.length - 1 ? ';' : ''}`),
 ]);

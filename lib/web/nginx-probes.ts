@@ -28,7 +28,7 @@ export const nginxProbes: Probes = {
 
 /** Says that the pod is leaving, and waits until no new requests arrive. */
 export function drainCommand(seconds: number): readonly string[] {
-  return ['sh', '-c', `touch ${drainingMark} && sleep ${String(seconds)}`];
+  return ['sh', '-c', `touch ${drainingMark} && sleep ${seconds}`];
 }
 
 /** The listeners for the kubelet and for scrapers. */
@@ -37,7 +37,7 @@ export const probeServers: Lines = [
     'For the kubelet.',
     block(
       'server',
-      [`listen ${String(healthPort.number)};`, 'access_log off;'],
+      [`listen ${healthPort.number};`, 'access_log off;'],
       block(`location = ${livePath}`, ['return 200 "live\\n";']),
       block(`location = ${readyPath}`, block(`if (-f ${drainingMark})`, ['return 503;']), ['return 200 "ready\\n";']),
       block('location /', ['return 404;']),
@@ -47,7 +47,7 @@ export const probeServers: Lines = [
     'For scrapers.',
     block(
       'server',
-      [`listen ${String(statusPort.number)};`, 'access_log off;'],
+      [`listen ${statusPort.number};`, 'access_log off;'],
       block(`location = ${statusPath}`, ['stub_status;']),
       block('location /', ['return 404;']),
     ),

@@ -39,18 +39,18 @@ export function processLines(resources: Resources, shutdownSeconds: number): Lin
       `The first process of its container. One worker for each core of the limit (${resources.cpuLimit.toString()}).`,
       [
         'daemon off;',
-        `worker_processes ${String(workers)};`,
-        `worker_rlimit_nofile ${String(connections + otherFiles)};`,
+        `worker_processes ${workers};`,
+        `worker_rlimit_nofile ${connections + otherFiles};`,
         `pid ${scratchDirectory}/nginx.pid;`,
         'error_log stderr warn;',
       ],
     ),
     ...part('A worker that is told to stop (SIGQUIT) finishes what it has begun, but takes no longer than this.', [
-      `worker_shutdown_timeout ${String(shutdownSeconds)}s;`,
+      `worker_shutdown_timeout ${shutdownSeconds}s;`,
     ]),
     ...part(
       `As many connections as fit into half of the memory (${resources.memory.toString()}).`,
-      block('events', [`worker_connections ${String(connections)};`]),
+      block('events', [`worker_connections ${connections};`]),
     ),
   ];
 }

@@ -26,8 +26,8 @@ export function fileOf(...content: readonly Lines[]): string {
 
 /** A size as NGINX writes it: in whole mebibytes or kibibytes where that is exact. */
 export function sizeOf({ value }: Bytes): string {
-  if (value % 2 ** 20 === 0) return `${String(value / 2 ** 20)}m`;
-  return value % 2 ** 10 === 0 ? `${String(value / 2 ** 10)}k` : String(value);
+  if (value % 2 ** 20 === 0) return `${value / 2 ** 20}m`;
+  return value % 2 ** 10 === 0 ? `${value / 2 ** 10}k` : String(value);
 }
 
 /** Without the empty lines at the beginning, which set parts off from one another. */
