@@ -169,7 +169,7 @@ function rootScript(root: string, hostsFile: string, image: ImageStandIn, binds:
     ...mounts.flatMap(({ source, path, readOnly }) => {
       const at = quote(`.${path}`);
       return [
-        `if [ -d ${quote(source)} ]; then mkdir -p ${at}; else mkdir -p "$(dirname ${at})"; touch ${at}; fi`,
+        `if [ -d ${quote(source)} ]; then mkdir -p ${at}; elif [ ! -e ${at} ]; then mkdir -p "$(dirname ${at})"; touch ${at}; fi`,
         `mount --bind ${quote(source)} ${at}`,
         ...(readOnly ? [`mount -o remount,bind,ro ${at}`] : []),
       ];
