@@ -94,16 +94,8 @@ export function customResourceSchema(folder: string): SchemaDocument {
 }
 
 function asKind(schema: Schema, apiVersion: string, kind: string): Schema {
-  return {
-    ...schema,
-    properties: {
-      ...schema.properties,
-      apiVersion: { const: apiVersion },
-      kind: { const: kind },
-      metadata: objectMeta,
-    },
-    required: [...new Set([...(schema.required ?? []), 'apiVersion', 'kind', 'metadata'])].sort(),
-  };
+  const names = { apiVersion: { const: apiVersion }, kind: { const: kind }, metadata: objectMeta };
+  return { ...schema, properties: { ...schema.properties, ...names } };
 }
 
 /** A structural schema in our keywords, with every object closed. */

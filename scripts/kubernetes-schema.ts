@@ -42,7 +42,6 @@ const types = {
   intOrString: 'io.k8s.apimachinery.pkg.util.intstr.IntOrString',
   quantity: 'io.k8s.apimachinery.pkg.api.resource.Quantity',
   jsonSchema: 'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps',
-  slice: 'io.k8s.api.discovery.v1.EndpointSlice',
 } as const;
 
 /** Classes that stand for a scalar: jsii knows no type that is a number or a string. */
@@ -67,6 +66,16 @@ const slicePort: Schema = {
     protocol: { type: 'string' },
   },
   additionalProperties: false,
+};
+
+/** What is put right in a definition: faults of the assembly, and of the OpenAPI document that it was made from. */
+const corrections: Readonly<Record<string, (schema: Schema) => Schema>> = {
+  'io.k8s.api.discovery.v1.EndpointSlice': (schema) => ({
+    ...schema,
+    properties: { ...schema.properties, ports: { type: 'array', items: slicePort } },
+  }),
+  // The document requires onPodConditions, but the API server wants it or onExitCodes.
+  'io.k8s.api.batch.v1.PodFailurePolicyRule': (schema) => ({ ...schema, required: ['action'] }),
 };
 
 /**
@@ -133,16 +142,13 @@ function definitionsOf(assembly: Assembly): Map<string, Schema> {
       properties[field] = fractions.has(path) ? { type: 'number' } : schemaOf(property.type, nameOf);
       if (property.optional !== true) required.push(field);
     }
-    definitions.set(name, strict(properties, required));
-  }
-  const slice = definitions.get(types.slice);
-  if (slice) {
-    definitions.set(types.slice, {
-      ...slice,
-      properties: { ...slice.properties, ports: { type: 'array', items: slicePort } },
-    });
+    definitions.set(name, (corrections[name] ?? unchanged)(strict(properties, required)));
   }
   return definitions;
+}
+
+function unchanged(schema: Schema): Schema {
+  return schema;
 }
 
 function schemaOf(reference: AssemblyReference, nameOf: (fqn: string) => string): Schema {
@@ -163,10 +169,10 @@ function strict(properties: Readonly<Record<string, Schema>>, required: readonly
   return required.length === 0 ? base : { ...base, required: [...required].sort() };
 }
 
-/** A kind's own object: applied objects name their apiVersion, kind and metadata. */
+/** An object's own names of its version and kind: optional, because an object may stand inside another one. */
 function asKind(schema: Schema, apiVersion: string, kind: string): Schema {
   const names: Readonly<Record<string, Schema>> = { apiVersion: { const: apiVersion }, kind: { const: kind } };
-  return strict({ ...schema.properties, ...names }, [...(schema.required ?? []), 'apiVersion', 'kind', 'metadata']);
+  return strict({ ...schema.properties, ...names }, schema.required ?? []);
 }
 
 function reachable(all: ReadonlyMap<string, Schema>, roots: readonly string[]): Readonly<Record<string, Schema>> {

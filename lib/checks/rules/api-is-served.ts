@@ -54,8 +54,10 @@ function podFields(pod: PodTemplate | undefined): readonly Finding[] {
   if (!pod) return [];
   const { at, spec } = pod;
   const placement = { nodeSelector: spec.nodeSelector, affinity: spec.affinity, tolerations: spec.tolerations };
+  const template = at.replace(/\/spec$/, '');
   return [
-    ...annotations(`${at.replace(/\/spec$/, '')}/metadata/annotations`, pod.annotations),
+    // A bare pod's annotations are the object's own.
+    ...(template === '' ? [] : annotations(`${template}/metadata/annotations`, pod.annotations)),
     ...fields(at, spec, retiredPodFields),
     ...nodeLabels(at, { ...placement, topologySpreadConstraints: spec.topologySpreadConstraints }),
     ...(spec.volumes ?? []).flatMap((volume, index) => fields(`${at}/volumes/${index}`, volume, retiredVolumes)),

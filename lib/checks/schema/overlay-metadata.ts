@@ -72,7 +72,7 @@ const nameOfKind: Readonly<Record<string, Schema>> = {
   ClusterRoleBinding: pathSegment,
 };
 
-/** What an object of a kind must say of itself: its name, in the form of the kind, and a namespace where it has one. */
+/** What an object of a kind must say of itself: what it is, its name, in the form of the kind, and a namespace where it has one. */
 export function identityFacts(kind: string, scope: string): Schema {
   const namespaces: Readonly<Record<Scope, Schema>> = {
     Namespaced: dnsLabel,
@@ -80,5 +80,8 @@ export function identityFacts(kind: string, scope: string): Schema {
   };
   const name = nameOfKind[kind] ?? dnsSubdomain;
   const namespace = namespaces[scope as Scope];
-  return fields({ metadata: { required: ['name'], properties: { name, namespace } } });
+  return {
+    required: ['apiVersion', 'kind', 'metadata'],
+    properties: { metadata: { required: ['name'], properties: { name, namespace } } },
+  };
 }

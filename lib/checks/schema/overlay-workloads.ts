@@ -32,13 +32,9 @@ const endingSome: Schema = fields({
   },
 });
 
-const controller = {
-  selector,
-  template: alwaysRestarted,
-  replicas: nonNegative,
-  minReadySeconds: nonNegative,
-  revisionHistoryLimit: nonNegative,
-};
+const controller = { selector, template: alwaysRestarted, minReadySeconds: nonNegative };
+const replicated = { ...controller, replicas: nonNegative };
+const revised = { revisionHistoryLimit: nonNegative };
 
 const none: Schema = { enum: [0, '0%'] };
 const rollingUpdate: Schema = {
@@ -49,26 +45,28 @@ const rollingUpdate: Schema = {
   properties: { maxSurge: countOrPercent, maxUnavailable: countOrPercent },
 };
 
-function strategy(...types: readonly string[]): Schema {
+function strategy(...others: readonly string[]): Schema {
   return {
     ...never('rollingUpdate only with the type RollingUpdate', {
-      allOf: [{ required: ['type', 'rollingUpdate'] }, { not: has('type', 'RollingUpdate') }],
+      required: ['type', 'rollingUpdate'],
+      properties: { type: oneOf(...others) },
     }),
-    properties: { type: oneOf('RollingUpdate', ...types) },
+    properties: { type: oneOf('RollingUpdate', ...others) },
   };
 }
 
 /** What keeps pods running. */
 export const appsFacts: Overlay = {
-  DeploymentSpec: fields({ ...controller, progressDeadlineSeconds: positive }),
+  DeploymentSpec: fields({ ...replicated, ...revised, progressDeadlineSeconds: positive }),
   DeploymentStrategy: strategy('Recreate'),
   RollingUpdateDeployment: rollingUpdate,
-  ReplicaSetSpec: fields(controller),
-  DaemonSetSpec: fields(controller),
+  ReplicaSetSpec: fields(replicated),
+  DaemonSetSpec: fields({ ...controller, ...revised }),
   DaemonSetUpdateStrategy: strategy('OnDelete'),
   RollingUpdateDaemonSet: rollingUpdate,
   StatefulSetSpec: fields({
-    ...controller,
+    ...replicated,
+    ...revised,
     serviceName: dnsSubdomain,
     podManagementPolicy: oneOf('OrderedReady', 'Parallel'),
   }),
@@ -98,7 +96,11 @@ export const batchFacts: Overlay = {
     },
   },
   PodFailurePolicy: fields({ rules: { maxItems: 20 } }),
-  PodFailurePolicyRule: fields({ action: oneOf('FailJob', 'Ignore', 'Count') }),
+  PodFailurePolicyRule: {
+    oneOf: [{ required: ['onExitCodes'] }, { required: ['onPodConditions'] }],
+    description: 'exactly one of onExitCodes, onPodConditions',
+    properties: { action: oneOf('FailJob', 'Ignore', 'Count') },
+  },
   PodFailurePolicyOnExitCodesRequirement: fields({ operator: oneOf('In', 'NotIn'), values: { minItems: 1 } }),
   CronJobSpec: fields({
     schedule: fiveFieldSchedule,

@@ -36,7 +36,8 @@ class Walk {
   public visit(plan: Plan, value: unknown): void {
     if (plan.reference !== undefined) this.visit(this.resolve(plan.reference), value);
     if (plan.types !== undefined && !hasType(plan.types, value)) {
-      this.report(plan, value, plan.types.join(' or '));
+      const types = plan.types.join(' or ');
+      this.add([], value, plan.description === undefined ? types : `${plan.description} (${types})`);
       return;
     }
     if (plan.allowed !== undefined && !plan.allowed.includes(value as Scalar)) {
