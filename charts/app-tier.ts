@@ -24,7 +24,10 @@ export class AppTier extends Tier {
       ...this.sizing('keycloak'),
       hostname: hosts.signOn,
       database: postgres.database('keycloak'),
-      realm: { name: props.environment.namespacePrefix, redirectUris: [`https://${hosts.site}/*`] },
+      realm: {
+        name: props.environment.namespacePrefix,
+        clients: [{ id: 'site', redirectUris: [`https://${hosts.site}/*`] }],
+      },
     });
 
     this.backend = this.service('backend', { port: 9898, readinessPath: '/readyz', livenessPath: '/healthz' });

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { keycloakPublicPaths } from '../lib/app';
 import { Edge, Frontend } from '../lib/web';
 import type { AppTier } from './app-tier';
 import { hostsOf } from './hosts';
@@ -19,6 +20,8 @@ export class WebTier extends Tier {
     this.edge = new Edge(this, 'edge', { ...this.sizing('edge'), ...edge, exposure, issuer: certificates.edge });
     this.edge.addRoute({ host: hosts.site, to: frontend.http });
     this.edge.addRoute({ host: hosts.api, to: props.app.backend.http });
-    this.edge.addRoute({ host: hosts.signOn, to: props.app.keycloak.http });
+    for (const path of keycloakPublicPaths) {
+      this.edge.addRoute({ host: hosts.signOn, path, to: props.app.keycloak.http });
+    }
   }
 }

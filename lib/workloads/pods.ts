@@ -146,8 +146,7 @@ export class Pods extends Construct implements IWireable {
     }
     if (wiring.tls) {
       const certificate = this.certificate();
-      files.CA =
-        `${this.mountSecret(certificate.name, () => secretVolume('client-tls', certificate))}/${certificateKeys.authority}`;
+      files.CA = `${this.mountSecret(certificate.name, () => secretVolume('client-tls', certificate))}/${certificateKeys.authority}`;
     }
     const named = variables
       ? variables({ values: wiring.values, files })

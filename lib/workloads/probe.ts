@@ -11,7 +11,7 @@ export type ProbeAction =
 export type Probe = ProbeAction & {
   /** @default 10 */
   readonly periodSeconds?: number;
-  /** @default 5: the time-out that the platform's own health end points promise to keep (T3) */
+  /** @default 5: the time-out that health end points promise to keep (T3); the period, where that is shorter */
   readonly timeoutSeconds?: number;
   /** @default 3 */
   readonly failureThreshold?: number;
@@ -44,8 +44,11 @@ export function renderProbes({
   };
 }
 
+const usualTimeoutSeconds = 5;
+
 function render(probe: Probe): k8s.Probe {
-  const { periodSeconds = 10, timeoutSeconds = 5, failureThreshold = 3 } = probe;
+  const { periodSeconds = 10, failureThreshold = 3 } = probe;
+  const timeoutSeconds = probe.timeoutSeconds ?? Math.min(usualTimeoutSeconds, periodSeconds);
   return { ...action(probe), periodSeconds, timeoutSeconds, failureThreshold };
 }
 
