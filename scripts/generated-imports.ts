@@ -31,6 +31,6 @@ export function generateClasses(folder: string): void {
   execFileSync(process.execPath, [cli, 'import', '--output', folder], {
     // Looking for an upgrade needs the network and would change nothing that is written.
     env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false' },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: 'pipe',
   });
 }
