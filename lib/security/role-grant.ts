@@ -26,20 +26,14 @@ export class RoleGrant extends Construct {
 }
 
 /** Where programs look for their token. */
-const tokenDirectory = '/var/run/secrets/kubernetes.io/serviceaccount';
+export const tokenDirectory = '/var/run/secrets/kubernetes.io/serviceaccount';
 const tokenSeconds = 3600;
 
-/** A short-lived token for one pod, as the volume and mount that replace the automatic one. */
-export const apiToken: { readonly volume: k8s.Volume; readonly mount: k8s.VolumeMount } = {
-  volume: {
-    name: 'api-token',
-    projected: {
-      sources: [
-        { serviceAccountToken: { path: 'token', expirationSeconds: tokenSeconds } },
-        { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
-        { downwardApi: { items: [{ path: 'namespace', fieldRef: { fieldPath: 'metadata.namespace' } }] } },
-      ],
-    },
-  },
-  mount: { name: 'api-token', mountPath: tokenDirectory, readOnly: true },
+/** A token that ends within the hour and is renewed by the kubelet, in place of the automatic one. */
+export const tokenSource: k8s.ProjectedVolumeSource = {
+  sources: [
+    { serviceAccountToken: { path: 'token', expirationSeconds: tokenSeconds } },
+    { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
+    { downwardApi: { items: [{ path: 'namespace', fieldRef: { fieldPath: 'metadata.namespace' } }] } },
+  ],
 };

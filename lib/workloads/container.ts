@@ -42,13 +42,17 @@ export function renderContainer(name: string, props: ContainerProps, runAs: RunA
     ...(command === undefined ? {} : { command: [...command] }),
     ...(args === undefined ? {} : { args: [...args] }),
     env: [podName, ...Object.entries(env).map(([key, value]) => ({ name: key, value }))],
-    ports: ports.map((port) => ({ name: port.name, containerPort: port.number, protocol: port.protocol })),
+    ...(ports.length > 0 ? { ports: ports.map(renderPort) } : {}),
     resources: renderResources(resources),
     ...(probes === undefined ? {} : renderProbes(probes)),
     ...(preStop === undefined ? {} : { lifecycle: { preStop: { exec: { command: [...preStop] } } } }),
     securityContext: containerSecurityContext(runAs),
-    volumeMounts: mounts.map(renderMount),
+    ...(mounts.length > 0 ? { volumeMounts: mounts.map(renderMount) } : {}),
   };
+}
+
+function renderPort({ name, number, protocol }: PodPort): k8s.ContainerPort {
+  return { name, containerPort: number, protocol };
 }
 
 function renderResources({ cpu, cpuLimit, memory, ephemeralStorage }: Resources): k8s.ResourceRequirements {

@@ -15,7 +15,6 @@ import {
 } from '../core';
 import type { RunAs } from '../security';
 import {
-  apiToken,
   certificateKeys,
   connect,
   podSecurityContext,
@@ -28,8 +27,8 @@ import type { ContainerProps } from './container';
 import { renderContainer } from './container';
 import type { Priority } from './priority';
 import { priorityClassName } from './priority';
-import type { Volume } from './volume';
-import { renderVolume, secretVolume } from './volume';
+import type { Mount, Volume } from './volume';
+import { renderVolume, secretVolume, tokenMount } from './volume';
 
 /** What the pods of a workload are, apart from how many there are. */
 export interface PodsProps extends ContainerProps {
@@ -58,10 +57,10 @@ export class Pods extends Construct implements IWireable {
   public readonly name: string;
   private readonly env: Record<string, string> = {};
   private readonly volumes = new Map<string, Volume>();
-  private readonly wiredSecrets = new Map<string, string>();
+  /** What connections and grants bring into the main container, by path. */
+  private readonly wiredMounts = new Map<string, Mount>();
   private readonly sidecars: { name: string; props: ContainerProps }[] = [];
   private readonly initContainers: { name: string; props: ContainerProps }[] = [];
-  private hasToken = false;
   private clientCertificate: TlsCertificate | undefined;
 
   constructor(
@@ -133,8 +132,8 @@ export class Pods extends Construct implements IWireable {
       account: { name: this.name, namespace: this.peer.namespace },
       rules,
     });
-    if (this.hasToken) return;
-    this.hasToken = true;
+    if (this.wiredMounts.has(tokenMount.path)) return;
+    this.wireMount(tokenMount);
     connect(this, apiServer);
   }
 
@@ -177,14 +176,16 @@ export class Pods extends Construct implements IWireable {
     return this.clientCertificate;
   }
 
+  /** Mounts a secret where it is not mounted yet, and says where it is. */
   private mountSecret(name: string, volume: () => Volume): string {
     const path = `${secretsDirectory}/${name}`;
-    if (!this.wiredSecrets.has(path)) {
-      const made = volume();
-      this.addVolume(made);
-      this.wiredSecrets.set(path, made.name);
-    }
+    if (!this.wiredMounts.has(path)) this.wireMount({ path, volume: volume() });
     return path;
+  }
+
+  private wireMount(mount: Mount): void {
+    this.wiredMounts.set(mount.path, mount);
+    this.addVolume(mount.volume);
   }
 
   private addVolume(volume: Volume): void {
@@ -211,9 +212,14 @@ export class Pods extends Construct implements IWireable {
   private render(extra: Partial<k8s.PodSpec>): k8s.PodTemplateSpec {
     const runAs = this.props.runAs ?? unprivileged;
     const { platform } = Component.containing(this);
-    const main = renderContainer(this.name, { ...this.props, env: { ...this.props.env, ...this.env } }, runAs);
-    const wired = [...this.wiredSecrets].map(([mountPath, name]) => ({ name, mountPath, readOnly: true }));
-    const token = this.hasToken ? [apiToken.mount] : [];
+    const main: ContainerProps = {
+      ...this.props,
+      env: { ...this.props.env, ...this.env },
+      mounts: [...(this.props.mounts ?? []), ...this.wiredMounts.values()],
+    };
+    const containers = (list: readonly { name: string; props: ContainerProps }[]): k8s.Container[] =>
+      list.map(({ name, props }) => renderContainer(name, props, runAs));
+    const volumes = [...this.volumes.values()].map(renderVolume).filter((volume) => volume !== undefined);
     const checksums = this.checksums();
     return {
       metadata: {
@@ -228,15 +234,9 @@ export class Pods extends Construct implements IWireable {
         restartPolicy: this.props.restartPolicy ?? 'Always',
         terminationGracePeriodSeconds: this.props.terminationGracePeriodSeconds ?? defaultGraceSeconds,
         securityContext: podSecurityContext(runAs),
-        initContainers: this.initContainers.map(({ name, props }) => renderContainer(name, props, runAs)),
-        containers: [
-          { ...main, volumeMounts: [...(main.volumeMounts ?? []), ...wired, ...token] },
-          ...this.sidecars.map(({ name, props }) => renderContainer(name, props, runAs)),
-        ],
-        volumes: [
-          ...[...this.volumes.values()].map((volume) => renderVolume(volume)).filter((volume) => volume !== undefined),
-          ...(this.hasToken ? [apiToken.volume] : []),
-        ],
+        ...(this.initContainers.length > 0 ? { initContainers: containers(this.initContainers) } : {}),
+        containers: containers([{ name: this.name, props: main }, ...this.sidecars]),
+        ...(volumes.length > 0 ? { volumes } : {}),
         ...extra,
       },
     };

@@ -1,6 +1,7 @@
 import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import type { ISecret } from '../contracts';
 import type { Bytes } from '../core';
+import { tokenDirectory, tokenSource } from '../security';
 import type { ConfigFiles } from './config-files';
 import type { SecretFiles } from './secret-files';
 
@@ -10,6 +11,7 @@ export type Volume =
   | { readonly type: 'config'; readonly name: string; readonly files: ConfigFiles; readonly executable?: boolean }
   | { readonly type: 'secret'; readonly name: string; readonly secret: ISecret; readonly keys?: readonly string[] }
   | { readonly type: 'secrets'; readonly name: string; readonly files: SecretFiles }
+  | { readonly type: 'token'; readonly name: string }
   | { readonly type: 'claim'; readonly name: string };
 
 /** A volume at a path of a container. Only scratch space and claims can be written. */
@@ -43,6 +45,9 @@ export function secretsVolume(name: string, files: SecretFiles): Volume {
   return { type: 'secrets', name, files };
 }
 
+/** The pod's short-lived token for the API server, where programs look for it. */
+export const tokenMount: Mount = { volume: { type: 'token', name: 'api-token' }, path: tokenDirectory };
+
 /** The pod's persistent volume of that name. */
 export function claimVolume(name: string): Volume {
   return { type: 'claim', name };
@@ -58,6 +63,8 @@ export function renderVolume(volume: Volume): k8s.Volume | undefined {
   switch (volume.type) {
     case 'claim':
       return undefined;
+    case 'token':
+      return { name, projected: tokenSource };
     case 'scratch':
       return {
         name,
