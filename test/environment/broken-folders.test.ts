@@ -165,7 +165,11 @@ test('a runtime that prints the error prints each mistake once, and no trace of 
   const error = new EnvironmentErrors([
     { file: 'demo.yaml', line: 7, column: 10, path: ['zones'], found: '0', expected: 'more', fix: 'add one' },
   ]);
-  expect(inspect(error).replace(/^\[|\]$/g, '').split('\n')).toEqual([
+  expect(
+    inspect(error)
+      .replace(/^\[|\]$/g, '')
+      .split('\n'),
+  ).toEqual([
     'EnvironmentErrors: 1 mistake in the environment files',
     'demo.yaml:7:10: zones: found 0; expected more; fix: add one',
   ]);

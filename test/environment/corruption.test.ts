@@ -93,6 +93,12 @@ const corruption: fc.Arbitrary<Corruption> = fc.oneof(
   }),
 );
 
+/** The fewest files that stand beside it in a folder without mistakes. */
+const neighbors = (name: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...samples].filter(([other]) => other === (name === 'images.yaml' ? 'staging.yaml' : 'images.yaml')),
+  );
+
 test('a corrupted file is read or refused with a place inside it, and never crashes the reader', () => {
   let refused = 0;
   fc.assert(
@@ -104,7 +110,7 @@ test('a corrupted file is read or refused with a place inside it, and never cras
           (text, corrupt) => corrupt(String(text)),
           samples.get(name) ?? '',
         );
-        withFolder({ ...Object.fromEntries(samples), [name]: corrupted }, (folder) => {
+        withFolder({ ...neighbors(name), [name]: corrupted }, (folder) => {
           try {
             readEnvironments(folder);
           } catch (error) {
@@ -123,8 +129,8 @@ test('a corrupted file is read or refused with a place inside it, and never cras
         });
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
   // Most corruptions are mistakes: a reader that accepts everything would pass the rest of this test.
-  expect(refused).toBeGreaterThan(100);
+  expect(refused).toBeGreaterThan(80);
 });
