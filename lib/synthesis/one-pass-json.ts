@@ -9,6 +9,15 @@ interface Innards {
   readonly patches?: readonly JsonPatch[];
 }
 
+/** What its metadata keeps to itself. */
+interface MetadataInnards {
+  readonly labels?: Plain;
+  readonly annotations?: Plain;
+  readonly finalizers?: readonly unknown[];
+  readonly ownerReferences?: readonly unknown[];
+  readonly _additionalAttributes?: Plain;
+}
+
 /** The static half of a class that `cdk8s import` generates. */
 interface GeneratedClass {
   readonly GVK?: unknown;
@@ -30,8 +39,7 @@ export function onePassJson(object: ApiObject): Plain {
   if (!props || !patches || (mapped && !isGenerated(object)) || !hasStockResolvers(object)) {
     return object.toJson() as Plain;
   }
-  const metadata = object.metadata.toJson() as Plain;
-  const sanitized: Plain = { metadata };
+  const sanitized: Plain = { metadata: metadataOf(object) };
   for (const key of Object.keys(props)) {
     if (key === 'metadata') continue;
     const value = plain(props[key]);
@@ -39,6 +47,15 @@ export function onePassJson(object: ApiObject): Plain {
   }
   const patched = patches.length > 0 ? (JsonPatch.apply(sanitized, ...patches) as Plain) : sanitized;
   return mapped && type.manifest ? type.manifest(patched) : patched;
+}
+
+/** `ApiObjectMetadataDefinition.toJson()`, which drops empty lists and maps besides. */
+function metadataOf({ metadata }: ApiObject): unknown {
+  const { name, namespace } = metadata;
+  const { _additionalAttributes, annotations, finalizers, ownerReferences, labels } =
+    metadata as unknown as MetadataInnards;
+  if (!_additionalAttributes) return metadata.toJson();
+  return plain({ ..._additionalAttributes, name, namespace, annotations, finalizers, ownerReferences, labels }, true);
 }
 
 /** The generated `toJson()` is the stock one followed by the class's own mapping, which is also its `manifest()`. */
@@ -68,22 +85,27 @@ function hasStockResolvers(object: ApiObject): boolean {
 }
 
 /** Resolves a value as cdk8s' three resolvers do, and drops what its sanitizer drops. */
-function plain(value: unknown): unknown {
+function plain(value: unknown, dropEmpty = false): unknown {
   if (value === null || value === undefined) return undefined;
   if (typeof value !== 'object') return value;
-  if (value instanceof Lazy) return plain(value.produce());
+  if (value instanceof Lazy) return plain(value.produce(), dropEmpty);
   const { resolve } = value as { resolve?: unknown };
-  if (typeof resolve === 'function') return plain(resolve.call(value));
-  if (Array.isArray(value)) return value.map(plain);
+  if (typeof resolve === 'function') return plain(resolve.call(value), dropEmpty);
+  if (Array.isArray(value)) {
+    return dropEmpty && value.length === 0 ? undefined : value.map((item) => plain(item, dropEmpty));
+  }
   if (value.constructor !== Object) {
     const { value: inner } = value as { value?: unknown };
     if (typeof inner === 'number' || typeof inner === 'string') return { value: inner };
     throw new Error(`can't render non-simple object of type '${value.constructor.name}'`);
   }
   const result: Plain = {};
+  let empty = true;
   for (const key of Object.keys(value)) {
-    const resolved = plain((value as Plain)[key]);
-    if (resolved !== undefined) result[key] = resolved;
+    const resolved = plain((value as Plain)[key], dropEmpty);
+    if (resolved === undefined) continue;
+    result[key] = resolved;
+    empty = false;
   }
-  return result;
+  return dropEmpty && empty ? undefined : result;
 }

@@ -99,15 +99,23 @@ function isMap(value: unknown): value is Entries {
 }
 
 function orderedKeys(object: Entries): readonly string[] {
-  const leading: string[] = [];
-  const others: string[] = [];
+  const keys: string[] = [];
   for (const key of Object.keys(object)) {
-    if (object[key] !== undefined) (rank.has(key) ? leading : others).push(key);
+    if (object[key] === undefined) continue;
+    // Most maps have a handful of keys, of which most come in order: a general sort costs twice as much.
+    let at = keys.length;
+    for (let previous = keys[at - 1]; previous !== undefined && precedes(key, previous); previous = keys[at - 1]) {
+      keys[at--] = previous;
+    }
+    keys[at] = key;
   }
-  others.sort();
-  if (leading.length === 0) return others;
-  leading.sort((one, other) => (rank.get(one) ?? 0) - (rank.get(other) ?? 0));
-  return leading.concat(others);
+  return keys;
+}
+
+function precedes(one: string, other: string): boolean {
+  const first = rank.get(one) ?? leadingKeys.length;
+  const second = rank.get(other) ?? leadingKeys.length;
+  return first === second ? one < other : first < second;
 }
 
 /** The JSON pointer to a value, or to the map that has it as a key. */

@@ -5,14 +5,11 @@ import { identityOf, nameLabels } from '../lib/core';
 const quantity = (text: string): k8s.Quantity => k8s.Quantity.fromString(text);
 const port = 8080;
 
-/** How many objects a `BenchService` makes. */
-export const objectsPerService = 11;
-
 /**
  * A service with everything around it, as an ordinary platform has it: eleven
  * objects of eleven kinds, every third service with a volume of its own.
  */
-export class BenchService extends Construct {
+export class ClassesService extends Construct {
   constructor(scope: Construct, id: string, index: number) {
     super(scope, id);
     const name = id;

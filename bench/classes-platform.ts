@@ -1,27 +1,22 @@
 import { App } from 'cdk8s';
 import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import { Component } from '../lib/core';
-import { BenchService, objectsPerService } from './service';
+import type { Platform } from '../lib/synthesis';
+import { ClassesService } from './classes-service';
 
+/** With the three objects of the namespace, and eleven for each service, a component has 300. */
 const servicesPerComponent = 27;
-const objectsOfComponent = 3;
-const objectsPerComponent = objectsOfComponent + servicesPerComponent * objectsPerService;
 
-/**
- * A platform of exactly that many objects, of fifteen kinds, in components of 300.
- * @throws when the number is no multiple of 300
- */
-export function generatedPlatform(objects: number): App {
-  if (objects % objectsPerComponent !== 0) throw new Error(`${objects} is no multiple of ${objectsPerComponent}`);
-  const app = new App();
-  for (let part = 0; part < objects / objectsPerComponent; part++) {
-    const component = new Component(app, `part-${part}`, { platform: 'bench' });
+/** A platform of nothing but cdk8s' generated classes: fifteen kinds, in components of 300 objects. */
+export function classesPlatform(components: number, root = new App()): Platform {
+  for (let part = 0; part < components; part++) {
+    const component = new Component(root, `part-${part}`, { platform: 'bench' });
     addNamespace(component);
     for (let index = 0; index < servicesPerComponent; index++) {
-      new BenchService(component, `service-${part}-${index}`, index);
+      new ClassesService(component, `service-${part}-${index}`, index);
     }
   }
-  return app;
+  return { environment: 'bench', root, intents: { connections: [], promisedSecrets: [], prerequisites: [] } };
 }
 
 function addNamespace(component: Component): void {
