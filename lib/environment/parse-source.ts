@@ -1,5 +1,6 @@
 import type { Alias, Document, Node, YAMLError } from 'yaml';
-import { isAlias, isCollection, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, visit, Composer, LineCounter, Parser } from 'yaml';
+import { nestingBeyond } from './nesting';
 import type { Mistake, Problem } from './problem';
 import { Source } from './source';
 import { syntaxProblem } from './syntax-problem';
@@ -24,10 +25,17 @@ export interface ParsedSource {
 /** Parses the text of one file. Never throws: what is no good YAML is a problem with its place. */
 export function parseSource(file: string, text: string): ParsedSource {
   const lines = new LineCounter();
-  const document = parseDocument(text, { ...options, lineCounter: lines });
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const tooDeep = nestingBeyond(deepest, tokens);
+  // Composing calls itself for every level, so it is not begun with what may exhaust the stack.
+  const [document, second] = new Composer(options).compose(tooDeep === undefined ? tokens : [], true, text.length);
+  if (document === undefined) throw new Error('the YAML library composed no document, which it promises to do');
   const source = new Source(file, text, document, lines);
+  if (tooDeep !== undefined) return { source, value: undefined, problems: [nested(source, tooDeep)] };
+
   const errors: readonly YAMLError[] = [...document.errors, ...document.warnings];
   const problems = causes(errors.map((error) => syntaxProblem(source, error)));
+  if (second) return { source, value: undefined, problems: [...problems, secondDocument(source, second.range[0])] };
   // A repeated key leaves a value that can be judged; anything else would only produce consequential errors.
   if (errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { source, value: undefined, problems };
   const mistakes = structuralMistakes(source);
@@ -49,35 +57,42 @@ function structuralMistakes(source: Source): readonly Problem[] {
     });
   };
   let aliases = 0;
-  visit(document, (_, node, ancestors) => {
-    if (!isNode(node)) return undefined;
-    if (ancestors.filter(isCollection).length > deepest) {
-      report(node, {
-        found: `more than ${deepest} levels`,
-        expected: 'fewer',
-        fix: 'remove what is nested too deeply',
-      });
-      return visit.BREAK;
-    }
-    if (isAlias(node)) {
+  visit(document, {
+    Alias: (_, alias) => {
       aliases += 1;
-      const mistake = aliasMistake(node, document) ?? (aliases === mostAliases + 1 ? tooManyAliases : undefined);
-      if (mistake) report(node, mistake);
-    }
-    return undefined;
+      const mistake = aliasMistake(alias, document) ?? (aliases === mostAliases + 1 ? tooManyAliases : undefined);
+      if (mistake) report(alias, mistake);
+    },
   });
   return problems;
 }
 
 function versionDirective(source: Source): Problem {
-  return {
-    file: source.file,
-    path: [],
+  return problemAt(source, source.text.search(/^%YAML/m), {
     found: 'a %YAML directive',
     expected: 'YAML 1.2 without saying so',
     fix: "remove the line and the '---' after it",
-    ...source.positionAt(source.text.search(/^%YAML/m)),
-  };
+  });
+}
+
+function nested(source: Source, offset: number): Problem {
+  return problemAt(source, offset, {
+    found: `more than ${deepest} levels`,
+    expected: 'fewer',
+    fix: 'remove what is nested too deeply',
+  });
+}
+
+function secondDocument(source: Source, offset: number): Problem {
+  return problemAt(source, offset, {
+    found: 'a second document',
+    expected: 'one',
+    fix: "remove the '---', or make it a file of its own",
+  });
+}
+
+function problemAt(source: Source, offset: number, mistake: Omit<Mistake, 'path'>): Problem {
+  return { file: source.file, path: [], ...mistake, ...source.positionAt(offset) };
 }
 
 const tooManyAliases = {

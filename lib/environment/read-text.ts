@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Problem } from './problem';
 
 /** Larger than any description that people still read; stops a mistaken file before it is parsed. */
-const mostBytes = 256 * 1024;
+const mostBytes = 64 * 1024;
 
 /** A file's text and what is wrong with the way it is written down. */
 export interface ReadText {

@@ -17,16 +17,10 @@ const words: Partial<Record<ErrorCode, Words>> = {
     expected: 'each key once',
     fix: 'keep one of the two and delete the other',
   },
-  MULTIPLE_DOCS: { found: 'a second document', expected: 'one', fix: "remove the '---', or make it a file of its own" },
   NON_STRING_KEY: {
     found: 'a key that is no text',
     expected: 'a name',
     fix: 'write the key as a name, or put it in quotes',
-  },
-  RESOURCE_EXHAUSTION: {
-    found: 'nesting without end',
-    expected: 'a few levels',
-    fix: 'remove what is nested too deeply',
   },
   TAG_RESOLVE_FAILED: { expected: 'a plain value', fix: "remove the tag; put a text that starts with '!' in quotes" },
   BAD_DIRECTIVE: { expected: 'no directive', fix: "remove the line; put a text that starts with '%' in quotes" },
