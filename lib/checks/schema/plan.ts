@@ -24,9 +24,9 @@ export interface ListPlan {
 
 /** What a schema says about objects. */
 export interface ObjectPlan {
-  readonly properties: ReadonlyMap<string, Plan>;
-  /** False: none; undefined: whatever they like. */
-  readonly others: Plan | false | undefined;
+  readonly fields: readonly string[];
+  /** The plan of a field; false where none of that name may be, undefined where anything may. */
+  readonly field: (name: string) => Plan | false | undefined;
   readonly names: Plan | undefined;
   readonly required: readonly string[];
   readonly minProperties: number;
@@ -80,7 +80,9 @@ export const formats: Readonly<Record<string, Format>> = {
   },
 };
 
-/** Sorts a schema and everything inside it; references stay references. */
+const regExps = new Map<string, RegExp>();
+
+/** Sorts a schema; references stay references. */
 export function planOf(schema: Schema): Plan {
   return {
     description: schema.description,
@@ -100,9 +102,18 @@ function textPlan({ minLength, maxLength, pattern, format }: Schema): TextPlan |
   return {
     minLength: minLength ?? 0,
     maxLength: maxLength ?? Infinity,
-    pattern: pattern === undefined ? undefined : new RegExp(pattern, 'u'),
+    pattern: pattern === undefined ? undefined : regExpOf(pattern),
     format: format === undefined ? undefined : formats[format],
   };
+}
+
+/** One expression for a pattern, wherever it stands, so that it is compiled once. */
+function regExpOf(pattern: string): RegExp {
+  const known = regExps.get(pattern);
+  if (known) return known;
+  const regExp = new RegExp(pattern, 'u');
+  regExps.set(pattern, regExp);
+  return regExp;
 }
 
 function numberPlan({ minimum, maximum }: Schema): NumberPlan | undefined {
@@ -125,16 +136,34 @@ function objectPlan(schema: Schema): ObjectPlan | undefined {
   const { uniqueNamesAcross, maxBytes } = schema;
   const keywords = [properties, additionalProperties, propertyNames, required, minProperties, maxProperties];
   if ([...keywords, uniqueNamesAcross, maxBytes].every((keyword) => keyword === undefined)) return undefined;
-  const others = typeof additionalProperties === 'object' ? planOf(additionalProperties) : undefined;
   return {
-    properties: new Map(Object.entries(properties ?? {}).map(([name, inner]) => [name, planOf(inner)])),
-    others: additionalProperties === false ? false : others,
+    fields: Object.keys(properties ?? {}),
+    field: fieldPlans(properties ?? {}, additionalProperties),
     names: propertyNames && planOf(propertyNames),
     required: required ?? [],
     minProperties: minProperties ?? 0,
     maxProperties: maxProperties ?? Infinity,
     uniqueNamesAcross: uniqueNamesAcross ?? [],
     maxBytes: maxBytes ?? Infinity,
+  };
+}
+
+/** Plans fields when they are met: of what a schema describes, objects have a small part. */
+function fieldPlans(
+  properties: Readonly<Record<string, Schema>>,
+  additionalProperties: boolean | Schema | undefined,
+): ObjectPlan['field'] {
+  const known = new Map<string, Plan>();
+  const additional = typeof additionalProperties === 'object' ? planOf(additionalProperties) : undefined;
+  const others = additionalProperties === false ? false : additional;
+  return (name) => {
+    const plan = known.get(name);
+    if (plan) return plan;
+    const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (!schema) return others;
+    const made = planOf(schema);
+    known.set(name, made);
+    return made;
   };
 }
 

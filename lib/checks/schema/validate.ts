@@ -105,7 +105,7 @@ class Walk {
     if (names.length > object.maxProperties) this.report(plan, value, `at most ${object.maxProperties} fields`);
     for (const name of names) {
       if (object.names !== undefined) this.inside(name, object.names, name);
-      const inner = object.properties.get(name) ?? object.others;
+      const inner = object.field(name);
       if (inner) this.inside(name, inner, value[name]);
       else if (inner === false) this.addUnknown(name, value[name], object);
     }
@@ -164,9 +164,9 @@ class Walk {
     this.add([], got, description ?? expected);
   }
 
-  private addUnknown(name: string, got: unknown, { properties }: ObjectPlan): void {
+  private addUnknown(name: string, got: unknown, { fields }: ObjectPlan): void {
     if (this.trials > 0) this.failed = true;
-    else this.add([name], got, `no such field${nearestNames(name, [...properties.keys()])}`);
+    else this.add([name], got, `no such field${nearestNames(name, fields)}`);
   }
 
   private add(steps: readonly (string | number)[], got: unknown, expected: string): void {
