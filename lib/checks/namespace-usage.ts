@@ -1,6 +1,7 @@
 import type { PersistentVolumeClaimSpec } from 'cdk8s-plus-27/lib/imports/k8s';
 import type { Manifest } from '../contracts';
 import type { Manifests } from './manifests';
+import { shareOf } from './percentages';
 import { podTemplateOf } from './pods';
 import { milliOf } from './quantities';
 import type { Rendered } from './rendered';
@@ -19,8 +20,7 @@ export function surgeOf(manifest: Manifest, replicas: number): number {
   const { strategy = {} } = specOf('Deployment', manifest) ?? { strategy: { type: 'Recreate' } };
   if (strategy.type === 'Recreate') return 0;
   const { maxSurge = '25%' } = strategy.rollingUpdate ?? {};
-  const [, percent] = /^(\d+)%$/.exec(String(maxSurge)) ?? [];
-  return percent === undefined ? Number(maxSurge) : Math.ceil((replicas * Number(percent)) / 100);
+  return shareOf(maxSurge, replicas, Math.ceil) ?? 0;
 }
 
 const loadBalancer: Usage = new Map([['services.loadbalancers', 1000]]);

@@ -1,5 +1,6 @@
 import type { Manifest } from '../contracts';
 import { syncWaveAnnotation } from '../core';
+import { pointer } from './json-pointer';
 
 const hookAnnotation = 'argocd.argoproj.io/hook';
 const phases = ['PreSync', 'Sync', 'PostSync', 'SyncFail', 'PreDelete', 'PostDelete'];
@@ -32,3 +33,12 @@ export function compareSync(a: SyncPosition, b: SyncPosition): number {
 export function describeSync({ phase, wave }: SyncPosition): string {
   return `${phase === 'Sync' ? '' : `${phase}, `}wave ${wave}`;
 }
+
+/** The options by which an object changes how Argo CD treats it: `Prune=false` … */
+export function syncOptionsOf({ object }: Manifest): readonly string[] {
+  const value = object.metadata.annotations?.['argocd.argoproj.io/sync-options'] ?? '';
+  return value.split(',').map((option) => option.trim());
+}
+
+/** JSON pointer to the annotation that holds the wave. */
+export const syncWaveAt = pointer('metadata', 'annotations', syncWaveAnnotation);

@@ -1,0 +1,29 @@
+import { oneAutoscalerPerMetric } from '../../../lib/checks/rules/one-autoscaler-per-metric';
+import { drop, remove, set, testRule } from '../table';
+
+const hpa = 'HorizontalPodAutoscaler shop-app/api';
+const vpa = 'VerticalPodAutoscaler shop-app/api';
+
+testRule(oneAutoscalerPerMetric, {
+  keeps: {
+    'an HPA that looks at requests': [
+      set(vpa, '/spec/updatePolicy/updateMode', 'Recreate'),
+      set(hpa, '/spec/metrics', [{ type: 'Pods', pods: { metric: { name: 'requests' } } }]),
+    ],
+    'a VPA alone': [set(vpa, '/spec/updatePolicy/updateMode', 'Recreate'), drop(hpa)],
+  },
+  breaks: {
+    'a VPA that acts': {
+      change: set(vpa, '/spec/updatePolicy/updateMode', 'Initial'),
+      at: `${vpa} /spec/updatePolicy/updateMode`,
+    },
+    'a VPA that says nothing, which means that it acts': {
+      change: remove(vpa, '/spec/updatePolicy'),
+      at: `${vpa} /spec/updatePolicy/updateMode`,
+    },
+    'an HPA without metrics, which means the processor': {
+      change: [set(vpa, '/spec/updatePolicy/updateMode', 'Recreate'), remove(hpa, '/spec/metrics')],
+      at: `${vpa} /spec/updatePolicy/updateMode`,
+    },
+  },
+});
