@@ -1,6 +1,6 @@
 import { App } from 'cdk8s';
 import type { Intents } from '../lib/contracts';
-import { assignSyncWaves, Topology } from '../lib/core';
+import { assignSyncWaves, DescriptionError, Topology } from '../lib/core';
 import type { Images } from '../lib/core';
 import type { Environment } from '../lib/environment';
 import { secretProvider } from '../lib/security';
@@ -23,7 +23,8 @@ export function createPlatform(environment: Environment, images: Images): Platfo
   new Cluster(root, 'cluster', environment);
   const data = new DataTier(root, 'data', { environment, images });
   const app = new AppTier(root, 'app', { environment, images, data });
-  new WebTier(root, 'web', { environment, images, app });
+  const web = new WebTier(root, 'web', { environment, images, app });
+  demandServices(environment, [...app.services, ...web.services]);
 
   assignSyncWaves(root, topology);
   const intents: Intents = {
@@ -32,4 +33,14 @@ export function createPlatform(environment: Environment, images: Images): Platfo
     prerequisites: prerequisitesOf(environment),
   };
   return { environment: environment.name, root, intents };
+}
+
+/** A size for a service that does not exist is a misspelled name, and would be without effect. */
+function demandServices({ name, services }: Environment, existing: readonly string[]): void {
+  const unknown = Object.keys(services).filter((service) => !existing.includes(service));
+  if (unknown.length === 0) return;
+  throw new DescriptionError(
+    `environments/${name}.yaml: services: found ${unknown.join(', ')}; expected one of ${existing.join(', ')}; ` +
+      `fix: correct the name, or describe the service in charts/`,
+  );
 }

@@ -31,6 +31,7 @@ export interface Sizing {
 export abstract class Tier extends Component {
   protected readonly environment: Environment;
   protected readonly images: Images;
+  private readonly sized = new Set<string>();
 
   constructor(scope: Construct, id: string, { environment, images }: TierProps) {
     super(scope, id, { platform: environment.namespacePrefix });
@@ -39,8 +40,14 @@ export abstract class Tier extends Component {
     new IsolatedNamespace(this, 'namespace');
   }
 
+  /** The services that have asked for their size. */
+  public get services(): readonly string[] {
+    return [...this.sized];
+  }
+
   /** What the environment says of a service of that name; the image of that name unless another is given. */
   protected sizing(service: string, image: string = service): Sizing {
+    this.sized.add(service);
     const { resources, scaling, env } = serviceSettings(this.environment, service);
     return {
       image: this.images.get(image),
