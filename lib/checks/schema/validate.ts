@@ -60,10 +60,11 @@ class Walk {
   }
 
   private visitText(plan: Plan, { minLength, maxLength, pattern, format }: TextPlan, value: string): void {
-    if (lengthOf(value) < minLength) this.report(plan, value, `at least ${minLength} characters`);
-    if (lengthOf(value) > maxLength) this.report(plan, value, `at most ${maxLength} characters`);
-    if (pattern?.test(value) === false) this.report(plan, value, `text like ${pattern.source}`);
-    if (format?.pattern.test(value) === false) this.report(plan, value, format.expected);
+    const length = lengthOf(value);
+    if (length < minLength) this.report(plan, value, `at least ${minLength} characters`);
+    else if (length > maxLength) this.report(plan, value, `at most ${maxLength} characters`);
+    else if (pattern?.test(value) === false) this.report(plan, value, `text like ${pattern.source}`);
+    else if (format?.pattern.test(value) === false) this.report(plan, value, format.expected);
   }
 
   private visitNumber(plan: Plan, { minimum, maximum }: NumberPlan, value: number): void {
