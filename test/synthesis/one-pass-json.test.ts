@@ -32,7 +32,7 @@ describe('gives what ApiObject.toJson() gives', () => {
         object.metadata.addLabel('late', 'label');
         expectSame(object);
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 

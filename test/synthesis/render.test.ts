@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
-import { Component, override } from '../../lib/core';
+import { clusterScoped, Component, override } from '../../lib/core';
 import { render } from '../../lib/synthesis';
 
 let app: App;
@@ -21,6 +21,12 @@ test('every API object becomes one manifest, with its origin and its component',
     ['data/settings', 'data'],
   ]);
   expect(manifests[0]?.object).toEqual(config.toJson());
+});
+
+test('an object that belongs to the cluster has no namespace, not an empty one', () => {
+  new k8s.KubePriorityClass(component, 'first', { metadata: { ...clusterScoped, name: 'first' }, value: 1 });
+  new k8s.KubeConfigMap(component, 'config');
+  expect(render(app).map(({ object }) => Object.keys(object.metadata).includes('namespace'))).toEqual([false, true]);
 });
 
 test('every construct validates itself once, and every object is rendered once', () => {

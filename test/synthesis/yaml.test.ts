@@ -19,7 +19,7 @@ describe.each(versions)('for a reader of YAML %s', (version) => {
       fc.property(yamlValues, (value) => {
         expect(read(toYaml(value))).toEqual(value);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });
