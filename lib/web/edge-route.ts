@@ -65,7 +65,13 @@ export function readRoute(construct: IConstruct, props: RouteProps, upstream: Up
     'a host name in lower case, such as api.example.com',
     'name every host; a * is none',
   );
-  check('path', path, pathPattern, 'a path such as /api/v1 of plain letters, digits, dots, dashes', 'percent-encode nothing');
+  check(
+    'path',
+    path,
+    pathPattern,
+    'a path such as /api/v1 of plain letters, digits, dots, dashes',
+    'percent-encode nothing',
+  );
   if (cacheControl !== undefined) {
     const fix = 'list directives of RFC 9111 and RFC 8246, separated by commas';
     check('cacheControl', cacheControl, cacheControlPattern, 'a Cache-Control value such as public, max-age=300', fix);

@@ -8,11 +8,7 @@ import { httpPort, httpsPort, include } from './nginx-process';
 import type { Lines } from './nginx-text';
 import { block, part, sizeOf } from './nginx-text';
 
-/**
- * Of the two ways to say it this is the one that every version knows: `http2 on`
- * is an error before 1.25.1, and this a warning in the log since.
- */
-const tlsListener = `${httpsPort.number} ssl http2`;
+const tlsListener = `${httpsPort.number} ssl`;
 const plainListener = String(httpPort.number);
 const redirect = 'return 308 https://$host$request_uri;';
 
@@ -25,8 +21,9 @@ export function servers(settings: EdgeSettings): Lines {
 function tlsHosts(hosts: readonly string[], settings: EdgeSettings): Lines {
   return [
     ...part(
-      'Other hosts: no certificate, no content.',
-      block('server', [`listen ${tlsListener} default_server;`, 'ssl_reject_handshake on;', 'return 421;']),
+      'Other hosts: no certificate, no content. What is said of HTTP/2 here holds for the whole port: it is written in\n' +
+        'the one way that every NGINX knows; since 1.25.1 that costs one warning at the start.',
+      block('server', [`listen ${tlsListener} http2 default_server;`, 'ssl_reject_handshake on;', 'return 421;']),
       block('server', [`listen ${plainListener} default_server;`, 'return 421;']),
     ),
     ...part(
