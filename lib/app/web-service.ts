@@ -1,9 +1,10 @@
 import { Construct } from 'constructs';
 import type { Endpoint, IWireable, PodPeer, PodPort, WiredFacts, Wiring } from '../contracts';
 import type { Image, Resources } from '../core';
-import { Bytes } from '../core';
+import { Bytes, exempt } from '../core';
 import type { Availability, Mount, Probe, Scaling } from '../workloads';
 import { scratch, StatelessWorkload } from '../workloads';
+import { drainCommand, drainSeconds } from './drain';
 
 /** An HTTP service of the platform's users: what only they can know. */
 export interface WebServiceProps {
@@ -41,8 +42,6 @@ export interface WebServiceProps {
   readonly writable?: Readonly<Record<string, Bytes>>;
 }
 
-/** How long load balancers and proxies may still send requests to a pod that is leaving. */
-const drainSeconds = 10;
 const startPeriodSeconds = 2;
 const defaultStartSeconds = 60;
 const defaultStopSeconds = 30;
@@ -89,9 +88,15 @@ export class WebService extends Construct implements IWireable {
           failureThreshold: Math.ceil(startSeconds / startPeriodSeconds),
         },
       },
-      ...(props.drain === 'application' ? {} : { preStop: ['sleep', String(drainSeconds)] }),
+      ...(props.drain === 'application' ? {} : { preStop: drainCommand }),
       terminationGracePeriodSeconds: drainSeconds + (props.stopSeconds ?? defaultStopSeconds),
     });
+    if (props.drain === 'application') {
+      exempt(this.workload.deployment, {
+        rule: 'graceful-stop',
+        reason: `the application goes on serving for ${drainSeconds} s after it was told to stop; its image has no sleep`,
+      });
+    }
     this.peer = this.workload.peer;
     this.http = this.workload.endpoint(port, id.toUpperCase().replaceAll('-', '_'));
   }
