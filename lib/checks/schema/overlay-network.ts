@@ -65,6 +65,11 @@ export const serviceFacts: Overlay = {
         },
       }),
       never('clusterIP: None only with the type ClusterIP', { allOf: [withoutAddress, outside] }),
+      never('nodePort only with the types NodePort and LoadBalancer', {
+        required: ['ports'],
+        properties: { ports: { not: { items: { not: { required: ['nodePort'] } } } } },
+        not: outside,
+      }),
       never('externalTrafficPolicy only with the types NodePort and LoadBalancer', {
         allOf: [{ required: ['externalTrafficPolicy'] }, { not: outside }],
       }),

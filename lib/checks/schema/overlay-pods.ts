@@ -1,4 +1,5 @@
 import {
+  absent,
   address,
   amount,
   atLeast,
@@ -93,6 +94,7 @@ export const podFacts: Overlay = {
     resources: fields({ limits: resourceNames, requests: resourceNames }),
     livenessProbe: oneSuccess,
     startupProbe: oneSuccess,
+    readinessProbe: fields({ terminationGracePeriodSeconds: absent('a readiness probe ends no container') }),
   }),
   ContainerPort: fields({ containerPort: port, hostPort: port, hostIP: address, name: portName, protocol }),
   ContainerResizePolicy: fields({

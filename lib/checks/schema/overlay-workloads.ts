@@ -14,7 +14,13 @@ import {
 import type { Overlay, Schema } from './schema';
 
 /** A selector that matches every pod would take over pods of others. */
-const selector: Schema = { minProperties: 1, description: 'a selector that is not empty' };
+const selector: Schema = {
+  anyOf: [
+    { required: ['matchLabels'], properties: { matchLabels: { minProperties: 1 } } },
+    { required: ['matchExpressions'], properties: { matchExpressions: { minItems: 1 } } },
+  ],
+  description: 'a selector that is not empty',
+};
 
 const alwaysRestarted: Schema = fields({
   spec: fields({
@@ -87,7 +93,7 @@ export const batchFacts: Overlay = {
     }),
     properties: {
       template: endingSome,
-      activeDeadlineSeconds: positive,
+      activeDeadlineSeconds: nonNegative,
       backoffLimit: nonNegative,
       completions: nonNegative,
       completionMode: oneOf('NonIndexed', 'Indexed'),
