@@ -25,10 +25,10 @@ function* sourcesIn(folder: string): Generator<string> {
 
 /** One line for an object that runs something, short enough to be read in a review. */
 function inventoryLine(manifest: Manifest): string | undefined {
-  const { kind, metadata, ...rest } = manifest.object;
+  const { kind, metadata, spec } = manifest.object;
   const containers = containersOf(manifest);
   if (containers.length === 0) return undefined;
-  const { replicas } = (rest as { spec: { replicas?: number } }).spec;
+  const { replicas } = spec as { replicas?: number };
   const described = containers.map(({ container: { name, image, resources }, init }) => {
     const repository = String(image).split('@')[0];
     return `${init ? 'init ' : ''}${String(name)} ${String(repository)} ${JSON.stringify(resources?.requests ?? {})}`;
