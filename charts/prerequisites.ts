@@ -1,12 +1,12 @@
 import type { Prerequisite } from '../lib/contracts';
 import type { Environment } from '../lib/environment';
-import { certManagerNamespace } from '../lib/security';
+import { clusterIssuerNamespace } from '../lib/core';
 
 /** What must stand in the environment's cluster before the first sync. */
 export function prerequisitesOf(environment: Environment): readonly Prerequisite[] {
   return [
     { kind: 'Operator', name: 'cert-manager', neededFor: 'certificates' },
-    { kind: 'Namespace', name: certManagerNamespace, neededFor: 'the internal certificate authority' },
+    { kind: 'Namespace', name: clusterIssuerNamespace, neededFor: 'the internal certificate authority' },
     { kind: 'Operator', name: 'vertical-pod-autoscaler', neededFor: 'size recommendations' },
     { kind: 'Operator', name: 'metrics-server', neededFor: 'autoscaling by processor and memory' },
     ...certificateIssuers(environment),

@@ -1,5 +1,6 @@
 import type { RoleRef, Subject } from 'cdk8s-plus-27/lib/imports/k8s';
 import type { Manifest } from '../contracts';
+import { clusterIssuerNamespace } from '../core';
 import type { ObjectRef } from './custom-specs';
 import type { KeyReference, Reference } from './reference';
 import type { Rendered } from './rendered';
@@ -60,6 +61,15 @@ const finders: Readonly<Record<string, Finder>> = {
   ],
   Issuer: (manifest, namespace) => [
     named('Secret', '/spec/ca/secretName', specOf('Issuer', manifest)?.ca?.secretName, namespace, tlsKeys),
+  ],
+  ClusterIssuer: (manifest) => [
+    named(
+      'Secret',
+      '/spec/ca/secretName',
+      specOf('ClusterIssuer', manifest)?.ca?.secretName,
+      clusterIssuerNamespace,
+      tlsKeys,
+    ),
   ],
   ExternalSecret: (manifest, namespace) => [
     scoped('SecretStore', '/spec/secretStoreRef/name', specOf('ExternalSecret', manifest)?.secretStoreRef, namespace),

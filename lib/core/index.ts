@@ -1,3 +1,4 @@
+export * from './cluster-issuers';
 export * from './component';
 export * from './duration';
 export * from './errors';

@@ -1,11 +1,8 @@
 import { Construct } from 'constructs';
-import { clusterScoped, nameLabels, objectName, placeInStage } from '../core';
+import { clusterIssuerNamespace, clusterScoped, nameLabels, objectName, placeInStage } from '../core';
 import { Certificate, ClusterIssuer } from '../../imports/cert-manager.io';
 import type { IssuerRef } from './certificates';
 import { ecdsaKey } from './certificates';
-
-/** Where cert-manager looks for the key of a cluster-wide issuer: its own namespace. */
-export const certManagerNamespace = 'cert-manager';
 
 /** Ten years: the root is not rotated behind its clients' backs; it is replaced on purpose. */
 const rootLifetime = { duration: '87600h0m0s', renewBefore: '8760h0m0s' } as const;
@@ -28,7 +25,7 @@ export class InternalCa extends Construct {
       spec: { selfSigned: {} },
     });
     const root = new Certificate(this, 'Root', {
-      metadata: { name, namespace: certManagerNamespace, labels: nameLabels(name) },
+      metadata: { name, namespace: clusterIssuerNamespace, labels: nameLabels(name) },
       spec: {
         isCa: true,
         commonName: name,
