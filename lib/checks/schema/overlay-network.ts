@@ -133,7 +133,6 @@ export const networkingFacts: Overlay = {
 export const discoveryFacts: Overlay = {
   EndpointSlice: fields({
     addressType: oneOf('IPv4', 'IPv6', 'FQDN'),
-    endpoints: { maxItems: 1000 },
     ports: { maxItems: 100, items: fields({ port, protocol }) },
   }),
   Endpoint: fields({ addresses: { minItems: 1, maxItems: 100 } }),
