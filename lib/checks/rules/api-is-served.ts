@@ -18,7 +18,7 @@ import {
 export const apiIsServed: Rule = {
   id: 'api-is-served',
   why: 'After the upgrade that stops to serve it, the object cannot be applied, and its field does nothing.',
-  aliases: ['no-extensions-v1beta', 'stable-version', 'deprecated-api'],
+  aliases: ['no-extensions-v1beta', 'stable-version'],
   check: (manifest) => [
     ...version(manifest.object),
     ...annotations('/metadata/annotations', manifest.object.metadata.annotations ?? {}),
