@@ -1,7 +1,9 @@
 export * from './external-postgres';
 export * from './external-redis';
 export * from './postgres';
+export * from './postgres-cluster';
 export * from './postgres-contract';
+export type { PostgresPoolerProps } from './postgres-pooler';
 export * from './redis';
 export type { RedisPurpose } from './redis-purpose';
 export type { RedisUserOptions } from './redis-rules';

@@ -14,7 +14,7 @@ export interface ReloaderProps {
   readonly superuser: string;
 }
 
-/** It looks every 30 s; three looks may be missed before it counts as stuck, ten before it is restarted. */
+/** It looks every 10 s, so after this long without a look it is stuck. */
 const stuckMinutes = { readiness: 2, liveness: 5 } as const;
 
 /**

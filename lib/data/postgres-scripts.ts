@@ -125,18 +125,16 @@ known_certificate=''
 known_password=''
 while :; do
   touch "$HEARTBEAT_FILE"
-  if pg_isready --quiet; then
-    # Looked at before it is loaded, so that a change in between is seen the next time.
-    certificate=$(cksum <"$CERTIFICATE_FILE")
-    if [ "$certificate" != "$known_certificate" ] && sql --command='select pg_reload_conf()'; then
-      known_certificate=$certificate
-    fi
-    password=$(cksum <"$PASSWORD_FILE")
-    if [ "$password" != "$known_password" ] && sql --set=name=postgres --file="$SCRIPTS/password.sql"; then
-      known_password=$password
-    fi
+  # Looked at before they are loaded, so that a change in between is seen the next time.
+  certificate=$(cksum <"$CERTIFICATE_FILE")
+  password=$(cksum <"$PASSWORD_FILE")
+  if [ "$certificate" != "$known_certificate" ] && pg_isready --quiet && sql --command='select pg_reload_conf()'; then
+    known_certificate=$certificate
   fi
-  sleep 30 &
+  if [ "$password" != "$known_password" ] && pg_isready --quiet && sql --set=name=postgres --file="$SCRIPTS/password.sql"; then
+    known_password=$password
+  fi
+  sleep 10 &
   wait "$!"
 done
 `;

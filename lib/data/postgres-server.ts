@@ -5,6 +5,7 @@ import { Bytes, Component, exempt, objectName } from '../core';
 import { certificateKeys, Secret, TlsCertificate } from '../security';
 import type { Availability, Mount } from '../workloads';
 import { claimVolume, ConfigFiles, configVolume, scratch, secretVolume, StatefulWorkload } from '../workloads';
+import { certificateNames } from './certificate-names';
 import { passwordKey, postgresPort } from './postgres-databases';
 import { hostBasedAccess, postgresConf, serverParameters } from './postgres-files';
 import { planMemory } from './postgres-memory';
@@ -44,7 +45,7 @@ const paths = {
 } as const;
 
 /** Seconds that a fast shutdown may take: 5 with a stuck archiver (measured), more with many dirty buffers. */
-const stopSeconds = 120;
+export const stopSeconds = 120;
 const startPeriodSeconds = 10;
 /** For the socket, and for what the entry point and psql keep for a moment. */
 const scratchSize = Bytes.mebi(16);
@@ -64,10 +65,11 @@ export class PostgresServer extends Construct {
   constructor(scope: Construct, id: string, name: string, props: PostgresServerProps, sizing: PostgresSizing) {
     super(scope, id);
     this.superuserSecret = new Secret(this, objectName(name, 'superuser'), { keys: [passwordKey] });
+    const { namespace } = Component.containing(this);
     this.certificate = new TlsCertificate(this, 'Certificate', {
       name: objectName(name, 'server-tls'),
       usage: 'server',
-      dnsNames: () => this.dnsNames(workload),
+      dnsNames: () => certificateNames(namespace, [workload.host, workload.headlessHost, workload.hostOf(0)]),
     });
     const files = new ConfigFiles(this, 'Files', name, {
       'postgresql.conf': postgresConf({ ...tuneParameters(sizing), ...serverParameters(this.places) }),
@@ -158,16 +160,6 @@ export class PostgresServer extends Construct {
       keyFile: `${this.certificatePath}/${certificateKeys.key}`,
       socketDirectory: paths.socket,
     };
-  }
-
-  /** Every name under which the Services are known: within the namespace, and from anywhere. */
-  private dnsNames(workload: StatefulWorkload): readonly string[] {
-    const suffix = `.${Component.containing(this).namespace}.svc`;
-    return [workload.host, workload.headlessHost, workload.hostOf(0)].flatMap((host) => [
-      host.slice(0, -suffix.length),
-      host,
-      `${host}.cluster.local`,
-    ]);
   }
 }
 
