@@ -20,7 +20,6 @@ interface MetadataInnards {
 
 /** The static half of a class that `cdk8s import` generates. */
 interface GeneratedClass {
-  readonly GVK?: unknown;
   readonly manifest?: (props: Plain) => Plain;
 }
 
@@ -62,10 +61,7 @@ function metadataOf({ metadata }: ApiObject): unknown {
 function isGenerated(object: ApiObject): boolean {
   const { constructor } = object;
   return (
-    Object.getPrototypeOf(constructor) === ApiObject &&
-    Object.hasOwn(constructor, 'GVK') &&
-    Object.hasOwn(constructor, 'manifest') &&
-    Object.getPrototypeOf(object) === constructor.prototype
+    Object.hasOwn(constructor, 'GVK') && Object.hasOwn(constructor, 'manifest') && !Object.hasOwn(object, 'toJson')
   );
 }
 

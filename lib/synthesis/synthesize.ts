@@ -54,6 +54,6 @@ function textOf({ object, origin }: Manifest): string {
     return toYaml(object);
   } catch (error) {
     if (!(error instanceof DescriptionError)) throw error;
-    throw new DescriptionError(`${origin}${error.message}`);
+    throw new DescriptionError(`${origin}: ${error.message}`);
   }
 }

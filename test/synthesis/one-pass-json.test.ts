@@ -62,6 +62,13 @@ describe('gives what ApiObject.toJson() gives', () => {
     expect(onePassJson(object)).toHaveProperty('watched', true);
   });
 
+  test('for an object with a rendering of its own', () => {
+    const object = new k8s.KubeConfigMap(chart(), 'object', { data: { key: 'value' } });
+    object.toJson = (): unknown => ({ watched: true });
+    expectSame(object);
+    expect(onePassJson(object)).toEqual({ watched: true });
+  });
+
   test('for an application with resolvers of its own', () => {
     const shout = {
       resolve: (at: { value: unknown; replaceValue(value: string): void }): void => {

@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import { parse } from 'yaml';
 import type { Intents, Manifest } from '../../lib/contracts';
 import { parseManifests, render, synthesize } from '../../lib/synthesis';
@@ -48,6 +49,14 @@ test('tells in one error what is wrong in all environments', () => {
   expect(() => synthesize([invalid, configMaps('staging', 'bad'), collision], judge)).toThrow(
     /'development'[^]*no sound platform[^]*'staging'[^]*one finding[^]*'production'[^]*cannot share a file/,
   );
+});
+
+test('says which object holds what no file can', () => {
+  const platform = configMaps('staging', 'a');
+  const [component] = platform.root.node.children;
+  if (!component) throw new Error('the platform has no component');
+  new ApiObject(component, 'odd', { apiVersion: 'v1', kind: 'Odd', ...{ spec: { share: NaN } } });
+  expect(() => synthesize([platform], content)).toThrow('web/odd: /spec/share: a manifest cannot hold NaN');
 });
 
 test('an error of the program itself is not taken for one of the description', () => {

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import type * as fs from 'node:fs';
 import {
   existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -13,6 +15,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { outputFolder, readTree, writeTree } from '../../lib/synthesis';
 import { generatedMark } from '../../lib/synthesis/index-page';
+
+jest.mock('node:fs', () => {
+  const actual = jest.requireActual<typeof fs>('node:fs');
+  return { ...actual, renameSync: jest.fn(actual.renameSync) };
+});
 
 let parent: string;
 let dist: string;
@@ -61,6 +68,20 @@ test.each(['../escape.yaml', '/absolute.yaml', 'a//b.yaml', 'a/./b.yaml', 'a\\..
     expect(readdirSync(parent)).toEqual(['dist']);
   },
 );
+
+test('a run that cannot take the place of the old tree gives it back', () => {
+  writeTree(dist, first);
+  const rename = jest.mocked(renameSync);
+  const { renameSync: actual } = jest.requireActual<typeof fs>('node:fs');
+  rename.mockImplementationOnce(actual).mockImplementationOnce(() => {
+    throw new Error('the disk is gone');
+  });
+  expect(() => {
+    writeTree(dist, second);
+  }).toThrow('the disk is gone');
+  expect(readTree(dist)).toEqual(new Map([...first].sort()));
+  expect(readdirSync(parent)).toEqual(['dist']);
+});
 
 test('a folder that we have not written is refused, and stays', () => {
   mkdirSync(dist);
@@ -130,6 +151,17 @@ describe('leftovers', () => {
     for (const name of others) mkdirSync(join(parent, name));
     writeTree(dist, first);
     expect(readdirSync(parent)).toEqual([...others, 'dist'].sort());
+  });
+
+  test("of another user's run, which may not be asked, stay", () => {
+    const other = `.dist-${deadPid()}`;
+    mkdirSync(join(parent, other));
+    const kill = jest.spyOn(process, 'kill').mockImplementation(() => {
+      throw Object.assign(new Error('not permitted'), { code: 'EPERM' });
+    });
+    writeTree(dist, first);
+    kill.mockRestore();
+    expect(readdirSync(parent)).toEqual([other, 'dist']);
   });
 
   test('a tree that was set aside by a killed run comes back, should the next one fail', () => {
