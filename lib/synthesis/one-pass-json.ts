@@ -60,9 +60,7 @@ function metadataOf({ metadata }: ApiObject): unknown {
 /** The generated `toJson()` is the stock one followed by the class's own mapping, which is also its `manifest()`. */
 function isGenerated(object: ApiObject): boolean {
   const { constructor } = object;
-  return (
-    Object.hasOwn(constructor, 'GVK') && Object.hasOwn(constructor, 'manifest') && !Object.hasOwn(object, 'toJson')
-  );
+  return Object.hasOwn(constructor, 'manifest') && !Object.hasOwn(object, 'toJson');
 }
 
 const roots = new WeakMap<IConstruct, boolean>();

@@ -1,6 +1,7 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, App } from 'cdk8s';
 import { parse } from 'yaml';
 import type { Intents, Manifest } from '../../lib/contracts';
+import { Component } from '../../lib/core';
 import { parseManifests, render, synthesize } from '../../lib/synthesis';
 import { configMaps, noIntents } from './platform-fixture';
 
@@ -52,11 +53,12 @@ test('tells in one error what is wrong in all environments', () => {
 });
 
 test('says which object holds what no file can', () => {
-  const platform = configMaps('staging', 'a');
-  const [component] = platform.root.node.children;
-  if (!component) throw new Error('the platform has no component');
+  const root = new App();
+  const component = new Component(root, 'web', { platform: 'shop' });
   new ApiObject(component, 'odd', { apiVersion: 'v1', kind: 'Odd', ...{ spec: { share: NaN } } });
-  expect(() => synthesize([platform], content)).toThrow('web/odd: /spec/share: a manifest cannot hold NaN');
+  expect(() => synthesize([{ environment: 'staging', root, intents: noIntents }], content)).toThrow(
+    'web/odd: /spec/share: a manifest cannot hold NaN',
+  );
 });
 
 test('an error of the program itself is not taken for one of the description', () => {
