@@ -234,14 +234,11 @@ describe('the start script', () => {
     const output = run({ database: secret, admin: secret, client: secret });
     expect(output).toBe('kc.sh start --optimized\n');
     const options = readFileSync(join(folder, 'run/options/options.conf'), 'utf8').trim().split('\n');
-    // A properties file takes \\ for \, and the reader of options takes \$ for $.
-    const read = (line = ''): string =>
-      line
-        .slice(line.indexOf('=') + 1)
-        .replaceAll(/\\(.)/g, '$1')
-        .replaceAll('\\$', '$');
+    // A properties file takes \\ for \, and the reader of options takes \$ for $ and ${…} for another option.
+    const properties = options.map((line) => line.slice(line.indexOf('=') + 1).replaceAll(/\\(.)/g, '$1'));
     expect(options.map((line) => line.split('=')[0])).toEqual(['db-password', 'bootstrap-admin-password']);
-    expect(options.map(read)).toEqual([secret, secret]);
+    expect(properties.map((text) => text.replaceAll('\\$', '$'))).toEqual([secret, secret]);
+    expect(properties.filter((text) => /(?<!\\)\$/.test(text))).toEqual([]);
     const imported = readFileSync(join(folder, 'opt/keycloak/data/import/realm.json'), 'utf8');
     expect((JSON.parse(imported) as { clients: unknown[] }).clients).toEqual([expect.objectContaining({ secret })]);
   });
