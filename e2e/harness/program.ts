@@ -44,7 +44,10 @@ export class Program {
 
   /** Sends a signal to the program itself. */
   public signal(signal: NodeJS.Signals): void {
-    if (this.running) process.kill(this.pid, signal);
+    if (!this.running) return;
+    process.kill(this.pid, signal);
+    // nsenter stops together with what it has started, and then would not notice its end.
+    if (this.wrapped && signal === 'SIGCONT') this.child.kill(signal);
   }
 
   /** Tells it to stop, waits, and says how it ended. */
