@@ -24,6 +24,11 @@ describe.each(versions)('for a reader of YAML %s', (version) => {
   });
 });
 
+// The reader of this test takes them for text; these do not: PyYAML (=), go-yaml (0b_1, 1__0).
+test.each(['=', '0b_1', '1__0', 'y', 'N'])('%s is quoted for readers that take it for something else', (text) => {
+  expect(toYaml({ spec: text })).toBe(`spec: "${text}"\n`);
+});
+
 describe('for a reviewer', () => {
   test.each(['web', 'a b', '10.0.0.1', '128Mi', '50%', '--config=/etc/a.conf', 'https://a.example/b?c=d', 'a:b', 'ß'])(
     '%s needs no quotes',
