@@ -4,26 +4,26 @@ import { referencesOf, targetsOf } from '../references';
 import type { Rule } from '../rule';
 
 /** Kinds that do nothing unless something names them. */
-const passive = new Set([
+const passive = [
   'Certificate',
   'ClusterIssuer',
   'ConfigMap',
   'ExternalSecret',
   'Issuer',
   'PersistentVolumeClaim',
-  'PriorityClass',
   'SecretStore',
   'ServiceAccount',
-]);
+];
 
 /** Everything that only serves others serves somebody. */
 export const objectsAreUsed: Rule = {
   id: 'objects-are-used',
   why: 'What nobody uses is left over from a change, or a mount or a reference that was forgotten.',
+  kinds: passive,
   check: (manifest, all) => {
     const { kind, metadata } = manifest.object;
     // Every namespace has this account; it is rendered only to take its token away.
-    if (!passive.has(kind) || (kind === 'ServiceAccount' && metadata.name === 'default')) return [];
+    if (kind === 'ServiceAccount' && metadata.name === 'default') return [];
     if (all.derive(usedObjects).has(manifest)) return [];
     return [{ at: '/metadata/name', got: metadata.name, expected: 'an object that something rendered uses' }];
   },
