@@ -61,7 +61,7 @@ export class Pod {
     }
     const namespaces = await openNamespaces([], ['--mount', '--net', '--ipc'], script.join('\n'));
     const address = await network.attach(namespaces.pid);
-    network.addNames(address, nameOf(props), ...(props.hosts ?? []));
+    network.addNames(address, nameOf(props), ...stableNames(props), ...(props.hosts ?? []));
     return new Pod(props, namespaces, address, new Map());
   }
 
@@ -117,6 +117,14 @@ export class Pod {
 
 function nameOf({ name, workload }: PodProps): string {
   return name ?? `${workload.metadata.name}-0`;
+}
+
+/** The name that a StatefulSet gives to each of its pods in the cluster. */
+function stableNames({ workload, ...props }: PodProps): readonly string[] {
+  const { serviceName } = workload.spec;
+  return serviceName === undefined
+    ? []
+    : [`${nameOf({ workload, ...props })}.${serviceName}.${String(workload.metadata.namespace)}.svc`];
 }
 
 function folderOf(props: PodProps, volume: string): string {

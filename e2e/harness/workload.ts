@@ -3,6 +3,9 @@ import type { KubernetesObject } from '../../lib/contracts';
 /** The fields of rendered workloads that a pod on this machine is made from. */
 export interface Workload extends KubernetesObject {
   readonly spec: {
+    readonly replicas?: number;
+    /** The headless Service under which each pod of a StatefulSet has a name. */
+    readonly serviceName?: string;
     readonly template: { readonly spec: PodSpec };
     readonly volumeClaimTemplates?: readonly { readonly metadata: { readonly name: string } }[];
   };
