@@ -69,6 +69,8 @@ function replication(size: RedisSize): readonly string[] {
     'replica-read-only yes',
     'replica-serve-stale-data yes',
     'replica-lazy-flush yes',
+    // Long enough for a second replica that asks for a copy at the same time.
+    'repl-diskless-sync-delay 1',
     `repl-backlog-size ${Math.max(1, replicationBacklog(size).mebibytes)}mb`,
     `client-output-buffer-limit replica ${hard}mb ${Math.ceil(hard / 2)}mb ${slowReplicaSeconds}`,
   ];

@@ -98,14 +98,17 @@ done
 /** How long a promotion may take before Redis stops without it: a part of the grace period. */
 const handOverSeconds = 15;
 
-/** What a Sentinel learns and must not forget: who leads, since when, and who else is there. */
-const learned = '(myid|monitor|config-epoch|leader-epoch|current-epoch|known-replica|known-sentinel)';
+/** What a Sentinel learns and must not forget besides the master: who it is, what it voted for, who else is there. */
+const learned = '(myid|config-epoch|leader-epoch|current-epoch|known-sentinel)';
 
 /**
  * Starts Sentinel with its configuration as it stands now and with what it has
  * learned: Sentinel rewrites its file, so the file lies on its volume and the
  * two are taken apart again at every start. One that has learned nothing yet
  * believes the others.
+ *
+ * It is told of every replica, because it would ask the master for them only
+ * every ten seconds, and one that is lost before that could not be replaced.
  */
 export function startSentinel(group: SentinelGroup): string {
   const { masterName, redisHosts, sentinelDomain, quorum } = group;
@@ -118,16 +121,22 @@ trap 'exit 143' TERM
 ${opinions(group)}
 
 file=${data}/sentinel.conf
+learned=''
 if [ -s "$file" ]; then
-  learned=$(grep -E '^sentinel ${learned} ' "$file")
+  master=$(awk '$1 == "sentinel" && $2 == "monitor" { print $4 }' "$file")
+  learned=$(grep -E '^sentinel ${learned} ' "$file" || true)
 else
   master=$(opinions | head -n 1)
-  learned="sentinel monitor ${masterName} \${master:-${redisHosts[0] ?? ''}} ${redisPort.number} ${quorum}"
 fi
+master=\${master:-${redisHosts[0] ?? ''}}
 
 {
   cat ${config}/sentinel.conf ${outgoing}
   echo "sentinel announce-ip $POD_NAME.${sentinelDomain}"
+  echo "sentinel monitor ${masterName} $master ${redisPort.number} ${quorum}"
+  for host in ${redisHosts.join(' ')}; do
+    [ "$host" = "$master" ] || echo "sentinel known-replica ${masterName} $host ${redisPort.number}"
+  done
   echo "$learned"
 } >"$file.new"
 mv "$file.new" "$file"
