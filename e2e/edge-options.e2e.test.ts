@@ -1,4 +1,4 @@
-import { endpointAt, exposures, TestPlatform } from '../test/web/web-fixture';
+import { endpointAt, exposures, WebPlatform } from '../test/web/web-platform';
 import { Dist } from './harness/dist';
 import { EdgeStand } from './web/edge-stand';
 import type { Echo } from './web/stub';
@@ -10,7 +10,7 @@ const impostorHost = 'impostor.elsewhere.svc';
 
 /** What the sample platform has no use for: rendered here and given to NGINX. */
 function distWithOptions(): Dist {
-  const platform = new TestPlatform();
+  const platform = new WebPlatform();
   const { frontend, backend } = platform;
   const exposure = { ...exposures.loadBalancer, trustedProxies: ['203.0.113.0/24'] };
   const edge = platform.edge({ exposure, requestTimeout: '1s', maxBodySize: '1Mi' });
@@ -24,7 +24,7 @@ function distWithOptions(): Dist {
   edge.addRoute({ host, path: '/secure', to: secureEndpoint('secure', secureHost) });
   edge.addRoute({ host, path: '/impostor', to: secureEndpoint('impostor', impostorHost) });
   edge.addRoute({ host: 'api.example.com', path: '/v1', to: backend.http });
-  return new Dist(platform.render().manifests.map(({ object }) => object));
+  return new Dist(platform.manifests.map(({ object }) => object));
 }
 
 function secureEndpoint(name: string, at: string): ReturnType<typeof endpointAt> {
@@ -129,12 +129,12 @@ describe('the options of routes', () => {
 
 describe.each(Object.values(exposures))('an edge behind: $type', (exposure) => {
   test('NGINX finds nothing to warn of, not even with many long hosts', async () => {
-    const platform = new TestPlatform();
+    const platform = new WebPlatform();
     const edge = platform.edge({ exposure });
     const labels = Array.from({ length: 3 }, () => 'x'.repeat(63)).join('.');
     for (let index = 0; index < 16; index += 1)
       edge.addRoute({ host: `h${index}.${labels}`, to: platform.frontend.http });
-    const stand = await EdgeStand.open(new Dist(platform.render().manifests.map(({ object }) => object)));
+    const stand = await EdgeStand.open(new Dist(platform.manifests.map(({ object }) => object)));
     try {
       const { code, stderr } = await stand.edge.test();
       expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringMatching(/\[\w+\]/) as string });

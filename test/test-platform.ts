@@ -56,6 +56,8 @@ const priorities: readonly Priority[] = ['data', 'app', 'web', 'batch'];
 const prerequisites: readonly Prerequisite[] = [
   { kind: 'ClusterIssuer', name: 'internal-ca', neededFor: 'certificates' },
   { kind: 'ClusterSecretStore', name: 'vault', neededFor: 'secrets' },
+  { kind: 'IngressClass', name: 'traefik', neededFor: 'requests from outside' },
+  { kind: 'GatewayClass', name: 'envoy', neededFor: 'requests from outside' },
   ...priorities.map((priority) => ({
     kind: 'PriorityClass',
     name: priorityClassName('shop', priority),

@@ -153,7 +153,7 @@ export class Edge extends Construct implements IClient {
     throw invalidProp(this, {
       prop: 'exposure.trustedProxies',
       got: wrong.length > 0 ? wrong : 'none',
-      expected: `address blocks such as 10.244.0.0/16; one at least behind ${type === 'loadBalancer' ? 'a proxy' : `an ${type}`}`,
+      expected: 'address blocks such as 10.244.0.0/16, one at least behind an ingress or gateway',
       fix: "name the block of the proxies' pods: nobody else can tell clients apart, or who came over TLS",
     });
   }
