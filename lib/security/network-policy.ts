@@ -1,7 +1,7 @@
 import { Lazy } from 'cdk8s';
 import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
-import type { Connection, Peer, PodPeer, PodPort } from '../contracts';
+import type { Peer, PodPeer, PodPort } from '../contracts';
 import { nameLabels, Topology } from '../core';
 
 /** The label by which a policy finds a namespace; the API server sets it on every one. */
@@ -17,16 +17,21 @@ export class WorkloadNetworkPolicy extends Construct {
   constructor(scope: Construct, id: string, peer: PodPeer, name: string) {
     super(scope, id);
     const topology = Topology.of(this);
-    const spec = (): k8s.NetworkPolicySpec => ({
-      podSelector: { matchLabels: { ...peer.labels } },
-      policyTypes: ['Ingress', 'Egress'],
-      ingress: topology
+    const spec = (): k8s.NetworkPolicySpec => {
+      const ingress = topology
         .incomingOf(peer.id)
-        .map(({ from, to }) => ({ from: policyPeers(from), ports: ports(to.ports) })),
-      egress: topology
+        .map(({ from, to }) => ({ from: policyPeers(from), ports: ports(to.ports) }));
+      const egress = topology
         .outgoingOf(peer.id)
-        .map(({ to }: Connection) => ({ to: policyPeers(to.server), ports: ports(to.ports) })),
-    });
+        .map(({ to }) => ({ to: policyPeers(to.server), ports: ports(to.ports) }));
+      return {
+        podSelector: { matchLabels: { ...peer.labels } },
+        policyTypes: ['Ingress', 'Egress'],
+        // The API server does not keep empty lists, so writing them would look like a difference for ever.
+        ...(ingress.length > 0 ? { ingress } : {}),
+        ...(egress.length > 0 ? { egress } : {}),
+      };
+    };
     new k8s.KubeNetworkPolicy(this, 'Resource', {
       metadata: { name, labels: nameLabels(name) },
       spec: Lazy.any({ produce: spec }) as k8s.NetworkPolicySpec,
