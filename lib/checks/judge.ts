@@ -1,7 +1,7 @@
 import type { Intents, Manifest } from '../contracts';
 import type { Exemption } from './exemptions';
 import { exemptionsAreNeeded, exemptionsOf, isHonored, problemOf } from './exemptions';
-import { Manifests } from './manifests';
+import { appendTo, Manifests } from './manifests';
 import type { Finding, Rule } from './rule';
 import { rules as allRules } from './rules';
 
@@ -37,18 +37,30 @@ export interface JudgeOptions {
 export function judge(manifests: readonly Manifest[], intents: Intents, options: JudgeOptions = {}): Verdict {
   const rules = options.rules ?? allRules;
   const all = new Manifests(manifests, intents);
+  const rulesFor = byKind(rules);
   const broken = new Map<Manifest, JudgedFinding[]>();
   for (const manifest of all) {
-    for (const rule of rules) {
-      for (const finding of rule.check(manifest, all)) {
+    for (const rule of rulesFor(manifest.object.kind)) {
+      const findings = rule.check(manifest, all);
+      if (findings.length === 0) continue;
+      for (const finding of findings) {
         const wrong = finding.of ?? manifest;
-        const list = broken.get(wrong);
-        if (list) list.push({ manifest: wrong, rule, finding });
-        else broken.set(wrong, [{ manifest: wrong, rule, finding }]);
+        appendTo(broken, wrong, { manifest: wrong, rule, finding });
       }
     }
   }
   return { ...weigh(all, rules, broken), objects: manifests.length, rules: rules.length + 1 };
+}
+
+/** The rules that look at a kind, found once for each. */
+function byKind(rules: readonly Rule[]): (kind: string) => readonly Rule[] {
+  const sets = rules.map((rule) => ({ rule, kinds: rule.kinds && new Set(rule.kinds) }));
+  const known = new Map<string, readonly Rule[]>();
+  return (kind) => {
+    const found = known.get(kind) ?? sets.filter(({ kinds }) => kinds?.has(kind) ?? true).map(({ rule }) => rule);
+    known.set(kind, found);
+    return found;
+  };
 }
 
 /** Sets aside what objects are exempt from, and finds the exemptions that set nothing aside. */

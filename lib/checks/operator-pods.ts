@@ -27,6 +27,9 @@ const poolerPorts: readonly GroupPort[] = [
   { name: 'metrics', number: 9127, protocol: 'TCP' },
 ];
 
+/** The kinds from which operators make pods. */
+export const operatorKinds: readonly string[] = ['Cluster', 'Pooler'];
+
 /** The jobs that prepare the volume of a first and of a further instance. */
 const instanceJobs = ['initdb', 'join'];
 

@@ -3,8 +3,8 @@ import type { Labels, Manifest, Peer } from '../contracts';
 import type { Manifests } from './manifests';
 import { appendTo, matches } from './manifests';
 import type { GroupPort } from './operator-pods';
-import { operatorPodsOf } from './operator-pods';
-import { containersOf, podTemplateOf } from './pods';
+import { operatorKinds, operatorPodsOf } from './operator-pods';
+import { containersOf, podKinds, podTemplateOf } from './pods';
 import type { Rendered } from './rendered';
 import { selects } from './selectors';
 
@@ -16,11 +16,15 @@ export interface PodGroup {
   readonly ports: readonly GroupPort[];
 }
 
+/** The kinds that make pods, themselves or through an operator. */
+export const podMakers: readonly string[] = [...podKinds, ...operatorKinds];
+
 /** Every pod group of an environment, found by labels without looking at all of them. */
 export class PodGroups {
   private readonly byManifest = new Map<Manifest, readonly PodGroup[]>();
   private readonly byNamespace = new Map<string, PodGroup[]>();
   private readonly byLabel = new Map<string, PodGroup[]>();
+  private readonly byPeer = new Map<Peer, readonly PodGroup[]>();
 
   constructor(all: Manifests) {
     for (const manifest of all) {
@@ -50,7 +54,12 @@ export class PodGroups {
 
   /** The pods that one end of a connection stands for; none for addresses and for pods of others. */
   public ofPeer(peer: Peer): readonly PodGroup[] {
-    return peer.type === 'pods' && peer.managed ? this.labeled(peer.namespace, peer.labels) : [];
+    if (peer.type !== 'pods' || !peer.managed) return [];
+    const known = this.byPeer.get(peer);
+    if (known) return known;
+    const groups = this.labeled(peer.namespace, peer.labels);
+    this.byPeer.set(peer, groups);
+    return groups;
   }
 
   private add(group: PodGroup): void {
@@ -64,9 +73,8 @@ export class PodGroups {
     namespace: string | undefined,
     labels: Rendered<LabelSelector>['matchLabels'],
   ): readonly PodGroup[] {
-    const [first] = Object.entries(labels ?? {});
-    if (!first) return this.in(namespace);
-    return this.byLabel.get(`${namespace ?? ''}/${first[0]}=${String(first[1])}`) ?? [];
+    for (const key in labels) return this.byLabel.get(`${namespace ?? ''}/${key}=${String(labels[key])}`) ?? [];
+    return this.in(namespace);
   }
 }
 

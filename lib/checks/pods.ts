@@ -32,6 +32,9 @@ const templatePaths: Readonly<Record<string, readonly string[]>> = {
   CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
 };
 
+/** The kinds that hold a pod template. */
+export const podKinds: readonly string[] = Object.keys(templatePaths);
+
 const finiteKinds: ReadonlySet<string> = new Set(['Job', 'CronJob']);
 const templates = new WeakMap<KubernetesObject, PodTemplate | null>();
 const containers = new WeakMap<PodTemplate, readonly PlacedContainer[]>();

@@ -17,12 +17,17 @@ const thousandths: Readonly<Record<string, number>> = {
 const decimalSuffixes = ['P', 'T', 'G', 'M', 'k', '', 'm'];
 const binarySuffixes = ['Pi', 'Ti', 'Gi', 'Mi', 'Ki', '', 'm'];
 
+/** A quantity, read once: platforms use few different ones, many times. */
+interface Parsed {
+  readonly milli: number | undefined;
+  readonly canonical: string | undefined;
+}
+
+const known = new Map<number | string, Parsed>();
+
 /** A quantity in thousandths of its unit (millicores, thousandths of a byte); undefined when it is none. */
 export function milliOf(quantity: number | string | undefined): number | undefined {
-  if (quantity === undefined) return undefined;
-  const [, digits, suffix = ''] = /^([+-]?\d+(?:\.\d+)?)([A-Za-z]*)$/.exec(String(quantity)) ?? [];
-  const factor = thousandths[suffix];
-  return digits === undefined || factor === undefined ? undefined : Math.ceil(Number(digits) * factor);
+  return quantity === undefined ? undefined : parsed(quantity).milli;
 }
 
 /**
@@ -30,16 +35,23 @@ export function milliOf(quantity: number | string | undefined): number | undefin
  * largest suffix that allows it. Undefined when it is no quantity.
  */
 export function canonicalQuantity(quantity: number | string): string | undefined {
-  const milli = milliOf(quantity);
-  if (milli === undefined) return undefined;
-  // Below 1,024 a binary quantity has no binary suffix that fits, and is kept as a decimal one.
-  const binary = String(quantity).endsWith('i') && Math.abs(milli) >= 1024e3;
-  const suffix =
-    (binary ? binarySuffixes : decimalSuffixes).find((name) => milli % (thousandths[name] ?? 1) === 0) ?? 'm';
-  return milli === 0 ? '0' : `${String(milli / (thousandths[suffix] ?? 1))}${suffix}`;
+  return parsed(quantity).canonical;
 }
 
-/** Thousandths of bytes or cores as a reader would write them. */
+function parsed(quantity: number | string): Parsed {
+  const remembered = known.get(quantity);
+  if (remembered) return remembered;
+  const [, digits, suffix = ''] = /^([+-]?\d+(?:\.\d+)?)([A-Za-z]*)$/.exec(String(quantity)) ?? [];
+  const factor = thousandths[suffix];
+  const milli = digits === undefined || factor === undefined ? undefined : Math.ceil(Number(digits) * factor);
+  // Below 1,024 a binary quantity has no binary suffix that fits, and is kept as a decimal one.
+  const binary = suffix.endsWith('i') && Math.abs(milli ?? 0) >= 1024e3;
+  const found = { milli, canonical: milli === undefined ? undefined : showMilli(milli, binary ? 'binary' : 'decimal') };
+  known.set(quantity, found);
+  return found;
+}
+
+/** Thousandths of bytes or cores in the largest unit that keeps them whole. */
 export function showMilli(milli: number, unit: 'binary' | 'decimal'): string {
   const suffixes = unit === 'binary' ? binarySuffixes : decimalSuffixes;
   const suffix = suffixes.find((name) => milli % (thousandths[name] ?? 1) === 0) ?? 'm';

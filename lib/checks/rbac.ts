@@ -17,11 +17,12 @@ export interface Forbidden {
   readonly verbs: readonly string[];
 }
 
-const bindingKinds = ['RoleBinding', 'ClusterRoleBinding'] as const;
+export const roleKinds: readonly string[] = ['Role', 'ClusterRole'];
+export const bindingKinds: readonly string[] = ['RoleBinding', 'ClusterRoleBinding'];
 
 /** The rules of a Role or ClusterRole; none for any other object. */
 export function policyRulesOf({ object }: Manifest): readonly PlacedPolicyRule[] {
-  if (object.kind !== 'Role' && object.kind !== 'ClusterRole') return [];
+  if (!roleKinds.includes(object.kind)) return [];
   return ((object.rules ?? []) as readonly Rendered<PolicyRule>[]).map((rule, index) => ({
     at: `/rules/${index}`,
     rule,
@@ -46,7 +47,7 @@ export function forbiddenGrants(manifest: Manifest, forbidden: readonly Forbidde
 export function bindingOf({
   object,
 }: Manifest): { readonly role: Rendered<RoleRef>; readonly subjects: readonly Rendered<Subject>[] } | undefined {
-  if (!bindingKinds.some((kind) => kind === object.kind)) return undefined;
+  if (!bindingKinds.includes(object.kind)) return undefined;
   return {
     role: object.roleRef ?? {},
     subjects: (object.subjects ?? []) as readonly Rendered<Subject>[],

@@ -1,5 +1,6 @@
 import type { Manifest } from '../contracts';
 import type { Manifests } from './manifests';
+import { appendTo } from './manifests';
 import { objectReferencesOf } from './object-references';
 import { podReferencesOf } from './pod-references';
 import type { Reference } from './reference';
@@ -21,24 +22,29 @@ const known = new WeakMap<Manifest, readonly Reference[]>();
 
 /** Everything that an object mentions by name. */
 export function referencesOf(manifest: Manifest): readonly Reference[] {
-  const found = known.get(manifest) ?? [...podReferencesOf(manifest), ...objectReferencesOf(manifest)];
+  const remembered = known.get(manifest);
+  if (remembered) return remembered;
+  const found = [...podReferencesOf(manifest), ...objectReferencesOf(manifest)];
   known.set(manifest, found);
   return found;
 }
 
-/** The objects here that make what is referred to: itself, or the producer of a Secret. */
-export function targetsOf(reference: Reference, all: Manifests): readonly Manifest[] {
-  if (reference.kind === 'Secret') return secretProducers(all).makersOf(reference.namespace, reference.name);
-  const target = all.find(reference.kind, reference.namespace, reference.name);
-  return target ? [target] : [];
+/** A reference with the objects here that it leads to: the named one, or the makers of a Secret. */
+export interface ResolvedReference {
+  readonly reference: Reference;
+  readonly targets: readonly Manifest[];
 }
 
-/** True when what is referred to is there: made here, promised, or part of every cluster. */
-export function resolves(reference: Reference, all: Manifests): boolean {
+/** What an object mentions, followed. */
+export function resolvedReferencesOf(manifest: Manifest, all: Manifests): readonly ResolvedReference[] {
+  return all.derive(resolved).get(manifest) ?? [];
+}
+
+/** True when what leads to nothing here is there nevertheless: promised, or part of every cluster. */
+function isElsewhere(reference: Reference, all: Manifests): boolean {
   const { kind, namespace, name } = reference;
   if (kind === 'Secret') return secretProducers(all).keysOf(namespace, name) !== undefined;
   return (
-    all.find(kind, namespace, name) !== undefined ||
     given.has(`${kind}/${name}`) ||
     (kind === 'ClusterRole' && name.startsWith('system:')) ||
     (kind === 'ConfigMap' && name === givenConfigMap) ||
@@ -53,13 +59,41 @@ export function isPrerequisite({ kind, namespace, name }: Omit<Reference, 'at'>,
 
 /** The references of an object to certain kinds that lead nowhere, as findings. */
 export function danglingReferences(manifest: Manifest, all: Manifests, kinds: ReadonlySet<string>): readonly Finding[] {
-  return referencesOf(manifest)
-    .filter((reference) => kinds.has(reference.kind) && !resolves(reference, all))
+  return (all.derive(dangling).get(manifest) ?? [])
+    .filter(({ kind }) => kinds.has(kind))
     .map(({ at, kind, namespace, name }) => ({
       at,
       got: name,
       expected: `the name of a ${kind} that is rendered${namespace === undefined ? '' : ` in namespace '${namespace}'`} or listed as a prerequisite`,
     }));
+}
+
+/** Found once for all rules that ask: in a sound platform there are none. */
+function dangling(all: Manifests): ReadonlyMap<Manifest, readonly Reference[]> {
+  const index = new Map<Manifest, Reference[]>();
+  for (const [manifest, references] of all.derive(resolved)) {
+    for (const { reference, targets } of references) {
+      if (targets.length === 0 && !isElsewhere(reference, all)) appendTo(index, manifest, reference);
+    }
+  }
+  return index;
+}
+
+function resolved(all: Manifests): ReadonlyMap<Manifest, readonly ResolvedReference[]> {
+  const index = new Map<Manifest, readonly ResolvedReference[]>();
+  const producers = secretProducers(all);
+  for (const manifest of all) {
+    const references = referencesOf(manifest);
+    if (references.length === 0) continue;
+    const follow = (reference: Reference): ResolvedReference => {
+      const { kind, namespace, name } = reference;
+      if (kind === 'Secret') return { reference, targets: producers.makersOf(namespace, name) };
+      const target = all.find(kind, namespace, name);
+      return { reference, targets: target ? [target] : [] };
+    };
+    index.set(manifest, references.map(follow));
+  }
+  return index;
 }
 
 function prerequisites(all: Manifests): ReadonlySet<string> {

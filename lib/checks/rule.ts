@@ -25,5 +25,10 @@ export interface Rule {
   readonly aliases?: readonly string[];
   /** False where breaking the rule can never be right (a dangling reference, an illegal name). */
   readonly exemptible?: boolean;
+  /**
+   * The kinds that it looks at; it is not asked about others.
+   * @default - every kind
+   */
+  readonly kinds?: Iterable<string>;
   readonly check: (manifest: Manifest, all: Manifests) => readonly Finding[];
 }

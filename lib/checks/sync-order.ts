@@ -11,6 +11,8 @@ export interface SyncPosition {
   readonly wave: number;
 }
 
+const known = new WeakMap<Manifest, SyncPosition>();
+
 /** The hook phases of an object; empty for an ordinary one. */
 export function hooksOf({ object }: Manifest): readonly string[] {
   const value = object.metadata.annotations?.[hookAnnotation];
@@ -19,9 +21,13 @@ export function hooksOf({ object }: Manifest): readonly string[] {
 
 /** Argo CD treats a wave that is no integer as 0, and so does this. */
 export function syncPositionOf(manifest: Manifest): SyncPosition {
+  const remembered = known.get(manifest);
+  if (remembered) return remembered;
   const wave = Number(manifest.object.metadata.annotations?.[syncWaveAnnotation] ?? 0);
   const [hook = 'Sync'] = hooksOf(manifest);
-  return { phase: hook, wave: Number.isInteger(wave) ? wave : 0 };
+  const position = { phase: hook, wave: Number.isInteger(wave) ? wave : 0 };
+  known.set(manifest, position);
+  return position;
 }
 
 /** Negative when `a` is applied before `b`, zero when together. */

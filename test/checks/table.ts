@@ -1,6 +1,6 @@
-import type { KubernetesObject, Manifest } from '../../lib/contracts';
-import { Manifests } from '../../lib/checks/manifests';
-import type { Finding, Rule } from '../../lib/checks/rule';
+import type { KubernetesObject } from '../../lib/contracts';
+import { judge } from '../../lib/checks/judge';
+import type { Rule } from '../../lib/checks/rule';
 import type { Platform } from './platform-fixture';
 import { manifestsOf, validPlatform } from './platform-fixture';
 
@@ -108,10 +108,8 @@ export function changed(changes: Change | readonly Change[]): Platform {
 
 function findingsOf(rule: Rule, changes: Change | readonly Change[]): readonly string[] {
   const platform = changed(changes);
-  const manifests = manifestsOf(platform);
-  const all = new Manifests(manifests, platform.intents);
-  const place = (manifest: Manifest, { at, of }: Finding): string => `${nameOf((of ?? manifest).object)} ${at}`;
-  return manifests.flatMap((manifest) => rule.check(manifest, all).map((finding) => place(manifest, finding))).sort();
+  const { findings } = judge(manifestsOf(platform), platform.intents, { rules: [rule] });
+  return findings.map(({ manifest, finding }) => `${nameOf(manifest.object)} ${finding.at}`).sort();
 }
 
 function find(platform: Platform, name: string): KubernetesObject {

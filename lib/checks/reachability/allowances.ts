@@ -2,6 +2,7 @@ import type { Manifests } from '../manifests';
 import type { PodGroup } from '../pod-groups';
 import { podGroups } from '../pod-groups';
 import { describeSelector } from '../selectors';
+import { namespaceNameLabel } from './namespaces';
 import { policies } from './policies';
 import type { Direction, Policy, PolicyPeer, PolicyPort, PolicyRule } from './policy';
 
@@ -15,27 +16,31 @@ export interface Allowance {
   readonly peer: PolicyPeer | undefined;
   /** Undefined means every port. */
   readonly port: PolicyPort | undefined;
-  /** In a reader's words. */
-  readonly shown: string;
 }
 
 const known = new WeakMap<Policy, readonly Allowance[]>();
 
 /** Everything that a policy allows, piece by piece. */
 export function allowancesOf(policy: Policy): readonly Allowance[] {
-  const directions = ['ingress', 'egress'] as const;
-  const allowances =
-    known.get(policy) ??
-    directions.flatMap((direction) => policy[direction].flatMap((rule) => piecesOf(policy, direction, rule)));
+  const remembered = known.get(policy);
+  if (remembered) return remembered;
+  const allowances = (['ingress', 'egress'] as const).flatMap((direction) =>
+    policy[direction].flatMap((rule) => piecesOf(policy, direction, rule)),
+  );
   known.set(policy, allowances);
   return allowances;
 }
 
 /** The same for allowances that allow the same, whatever policy they stand in. */
 export function allowanceKey({ policy, direction, peer, port }: Allowance): string {
-  const { protocol = 'TCP', port: number, endPort } = port ?? {};
-  const namespace = peer?.namespaceSelector ?? policy.namespace;
-  return JSON.stringify([direction, peer && { ...peer, namespaceSelector: namespace }, protocol, number, endPort]);
+  const { protocol = 'TCP', port: number = '', endPort = '' } = port ?? {};
+  return `${direction} ${protocol} ${number} ${endPort} ${peer ? peerKey(peer, policy.namespace) : ''}`;
+}
+
+function peerKey({ ipBlock, namespaceSelector, podSelector }: PolicyPeer, namespace: string): string {
+  if (ipBlock) return `${ipBlock.cidr ?? ''} ${(ipBlock.except ?? []).join()}`;
+  const own = namespaceSelector ? describeSelector(namespaceSelector) : `${namespaceNameLabel}=${namespace}`;
+  return `${own} / ${describeSelector(podSelector ?? {})}`;
 }
 
 /** Where each allowance for some pods stands first. Pass to `derive`. */
@@ -68,9 +73,13 @@ function piecesOf(
       at: peer === undefined ? at : port === undefined ? `${peersAt}/${peerIndex}` : `${at}/ports/${portIndex}`,
       peer,
       port,
-      shown: `${describePeer(peer)} on ${describePort(port)}`,
     })),
   );
+}
+
+/** An allowance in a reader's words. */
+export function describeAllowance({ peer, port }: Allowance): string {
+  return `${describePeer(peer)} on ${describePort(port)}`;
 }
 
 function describePeer(peer: PolicyPeer | undefined): string {

@@ -42,7 +42,9 @@ const known = new WeakMap<Manifest, Policy>();
 export function policyOf(manifest: Manifest): Policy | undefined {
   const spec = specOf('NetworkPolicy', manifest);
   if (!spec) return undefined;
-  const policy = known.get(manifest) ?? readPolicy(manifest, spec);
+  const remembered = known.get(manifest);
+  if (remembered) return remembered;
+  const policy = readPolicy(manifest, spec);
   known.set(manifest, policy);
   return policy;
 }

@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import type { Rule } from '../rule';
 
 /** Containers ask for no capability of root. */
@@ -17,6 +17,7 @@ export const addsNoCapabilities: Rule = {
     'KSV-0119',
     'KSV-0120',
   ],
+  kinds: podKinds,
   check: (manifest) =>
     containersOf(manifest)
       .map(({ at, container }) => ({

@@ -8,6 +8,7 @@ export const autoscalersCanScale: Rule = {
   id: 'autoscalers-can-scale',
   why: 'An autoscaler between equal bounds does nothing; a percentage of a request that is not there is unknown for ever.',
   aliases: ['hpaMinAvailability', 'hpaMaxAvailability'],
+  kinds: ['HorizontalPodAutoscaler'],
   check: (manifest, all) => {
     const spec = specOf('HorizontalPodAutoscaler', manifest);
     if (!spec) return [];

@@ -1,5 +1,5 @@
 import { pointer } from '../json-pointer';
-import { containersOf, podTemplateOf } from '../pods';
+import { containersOf, podKinds, podTemplateOf } from '../pods';
 import { canonicalQuantity } from '../quantities';
 import type { Finding, Rule } from '../rule';
 import { specOf } from '../specs';
@@ -10,6 +10,7 @@ type Amounts = Readonly<Record<string, number | string | undefined>>;
 export const canonicalQuantities: Rule = {
   id: 'canonical-quantities',
   why: 'The API server stores 1000m as 1; an object that says it otherwise differs for ever.',
+  kinds: [...podKinds, 'PersistentVolumeClaim', 'ResourceQuota', 'LimitRange'],
   check: (manifest) => {
     const pod = podTemplateOf(manifest);
     const claim = specOf('PersistentVolumeClaim', manifest);

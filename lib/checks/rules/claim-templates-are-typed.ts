@@ -8,6 +8,7 @@ export const claimTemplatesAreTyped: Rule = {
   id: 'claim-templates-are-typed',
   why: 'The API server adds what is missing, so the StatefulSet differs for ever, and it cannot be changed.',
   exemptible: false,
+  kinds: ['StatefulSet'],
   check: (manifest) =>
     (specOf('StatefulSet', manifest)?.volumeClaimTemplates ?? []).flatMap((template, index) =>
       (['apiVersion', 'kind'] as const)

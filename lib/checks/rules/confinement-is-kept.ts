@@ -1,6 +1,6 @@
 import type { SeLinuxOptions, WindowsSecurityContextOptions } from 'cdk8s-plus-27/lib/imports/k8s';
 import { pointer } from '../json-pointer';
-import { containersOf, podTemplateOf } from '../pods';
+import { containersOf, podKinds, podTemplateOf } from '../pods';
 import type { Rendered } from '../rendered';
 import type { Finding, Rule } from '../rule';
 
@@ -27,6 +27,7 @@ export const confinementIsKept: Rule = {
     'KSV-0025',
     'KSV-0103',
   ],
+  kinds: podKinds,
   check: (manifest) => {
     const pod = podTemplateOf(manifest);
     if (!pod) return [];

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../contracts';
 import type { Manifests } from '../manifests';
 import type { PodGroup } from '../pod-groups';
-import { podGroups } from '../pod-groups';
+import { podGroups, podMakers } from '../pod-groups';
 import type { Direction } from '../reachability';
 import { declaredTraffic, endsOf, passes, policiesIsolating } from '../reachability';
 import type { Finding, Rule } from '../rule';
@@ -12,6 +12,7 @@ export const connectionsAreAllowed: Rule = {
   id: 'connections-are-allowed',
   why: 'A connection that a policy stops times out, and only in the cluster.',
   exemptible: false,
+  kinds: podMakers,
   check: (manifest, all) =>
     podGroups(all)
       .of(manifest)

@@ -1,4 +1,4 @@
-import { podTemplateOf } from '../pods';
+import { podKinds, podTemplateOf } from '../pods';
 import type { Rule } from '../rule';
 
 /** What the "restricted" Pod Security Standard allows; `no-host-paths` speaks of the nodes' own directories. */
@@ -19,6 +19,7 @@ export const coreVolumesOnly: Rule = {
   id: 'core-volumes-only',
   why: 'Volumes such as nfs or iscsi make the node connect to any address that a pod names.',
   aliases: ['PSS restricted restrictedVolumes', 'KSV-0028'],
+  kinds: podKinds,
   check: (manifest) => {
     const pod = podTemplateOf(manifest);
     return (pod?.spec.volumes ?? []).flatMap((volume, index) =>

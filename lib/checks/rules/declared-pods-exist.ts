@@ -10,8 +10,8 @@ export const declaredPodsExist: Rule = {
   id: 'declared-pods-exist',
   why: 'A connection of pods that do not exist is one that its other end waits for.',
   exemptible: false,
+  kinds: ['Namespace'],
   check: (manifest, all) => {
-    if (manifest.object.kind !== 'Namespace') return [];
     return (all.derive(managedPeers).get(manifest.object.metadata.name) ?? [])
       .filter((peer) => podGroups(all).ofPeer(peer).length === 0)
       .map(({ id, labels }) => ({

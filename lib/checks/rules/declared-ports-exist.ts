@@ -1,5 +1,5 @@
 import { podGroups } from '../pod-groups';
-import { podTemplateOf } from '../pods';
+import { podKinds, podTemplateOf } from '../pods';
 import { declaredTraffic } from '../reachability';
 import type { Rule } from '../rule';
 
@@ -8,6 +8,7 @@ export const declaredPortsExist: Rule = {
   id: 'declared-ports-exist',
   why: 'A policy opens the port that was declared; when the pods listen on another one, nobody gets through.',
   exemptible: false,
+  kinds: podKinds,
   check: (manifest, all) => {
     const [group] = podGroups(all).of(manifest);
     const template = podTemplateOf(manifest);

@@ -1,4 +1,4 @@
-import { podGroups } from '../pod-groups';
+import { podGroups, podMakers } from '../pod-groups';
 import { policyOf } from '../reachability';
 import type { Rule } from '../rule';
 import { selectsAll } from '../selectors';
@@ -8,6 +8,7 @@ export const defaultDeny: Rule = {
   id: 'default-deny',
   why: 'A pod that no policy selects may talk to everybody; with a default of its own, a forgotten policy closes instead of opens.',
   aliases: ['C-0030', 'C-0049', 'C-0054', 'C-0206', 'C-0260', 'non-isolated-pod', 'KSV-0038', 'CKV2_K8S_6'],
+  kinds: podMakers,
   check: (manifest, all) => {
     const { namespace } = manifest.object.metadata;
     const [first] = podGroups(all).in(namespace);

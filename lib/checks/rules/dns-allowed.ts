@@ -1,7 +1,7 @@
 import type { Protocol } from '../../contracts';
 import type { Manifests } from '../manifests';
 import type { PodGroup } from '../pod-groups';
-import { podGroups } from '../pod-groups';
+import { podGroups, podMakers } from '../pod-groups';
 import { declaredTraffic, endsOf, passes } from '../reachability';
 import type { Rule } from '../rule';
 
@@ -12,6 +12,7 @@ const protocols = ['UDP', 'TCP'] as const;
 export const dnsAllowed: Rule = {
   id: 'dns-allowed',
   why: 'Without DNS every connection by name fails, after a time-out that looks like a fault of the server.',
+  kinds: podMakers,
   check: (manifest, all) => {
     const groups = podGroups(all).of(manifest);
     return protocols

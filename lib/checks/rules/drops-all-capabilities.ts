@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import type { Rule } from '../rule';
 
 /** Containers give up every capability of root. */
@@ -17,6 +17,7 @@ export const dropsAllCapabilities: Rule = {
     'KSV-0004',
     'KSV-0106',
   ],
+  kinds: podKinds,
   check: (manifest) =>
     containersOf(manifest)
       .map(({ at, container }) => ({

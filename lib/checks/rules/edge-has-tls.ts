@@ -18,6 +18,7 @@ export const edgeHasTls: Rule = {
     'CKV_K8S_154',
     'KCV-0093',
   ],
+  kinds: ['Ingress', 'Gateway', 'HTTPRoute'],
   check: (manifest, all) => [...ofIngress(manifest), ...ofGateway(manifest), ...ofRoute(manifest, all)],
 };
 

@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import type { Finding, Rule } from '../rule';
 
 /** Variables are set once, and refer only to those above them. */
@@ -7,6 +7,7 @@ export const envIsConsistent: Rule = {
   why: 'Of two values the last one wins without a word, and a reference to a variable further down stays text.',
   aliases: ['C-0295', 'duplicate-env-var', 'environment-variable-key-duplication'],
   exemptible: false,
+  kinds: podKinds,
   check: (manifest) =>
     containersOf(manifest).flatMap(({ at, container }) => {
       const seen = new Set<string>();

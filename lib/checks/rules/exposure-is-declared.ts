@@ -10,6 +10,7 @@ export const exposureIsDeclared: Rule = {
   id: 'exposure-is-declared',
   why: 'A load balancer or node port that nobody asked for is a door that nobody guards.',
   aliases: ['C-0256', 'exposed-services', 'service-type', 'KSV-0108'],
+  kinds: ['Service', 'Ingress', 'HTTPRoute'],
   check: (manifest, all) => [...openService(manifest, all), ...openIngress(manifest, all)],
 };
 

@@ -1,5 +1,5 @@
 import type { Container } from 'cdk8s-plus-27/lib/imports/k8s';
-import { podTemplateOf, runsToCompletion, servingContainersOf } from '../pods';
+import { podKinds, podTemplateOf, runsToCompletion, servingContainersOf } from '../pods';
 import type { Rendered } from '../rendered';
 import type { Finding, Rule } from '../rule';
 import { servicesOf } from '../services';
@@ -12,6 +12,7 @@ const leastSecondsToEnd = 5;
 export const gracefulStop: Rule = {
   id: 'graceful-stop',
   why: 'For a few seconds after a pod was told to stop, others still connect to it: without waiting, each roll-out loses requests.',
+  kinds: podKinds,
   check: (manifest, all) => {
     const pod = podTemplateOf(manifest);
     if (!pod || runsToCompletion(manifest)) return [];

@@ -1,5 +1,5 @@
 import { budgetsOf } from '../disruption-budgets';
-import { podTemplateOf, runsToCompletion } from '../pods';
+import { podKinds, podTemplateOf, runsToCompletion } from '../pods';
 import type { Rule } from '../rule';
 import { scaleOf } from '../scale';
 
@@ -8,6 +8,7 @@ export const hasDisruptionBudget: Rule = {
   id: 'has-disruption-budget',
   why: 'Without a budget a node upgrade may stop all replicas at once; with two, none can be evicted at all.',
   aliases: ['deployment-has-poddisruptionbudget', 'statefulset-has-poddisruptionbudget', 'missingPodDisruptionBudget'],
+  kinds: podKinds,
   check: (manifest, all) => {
     if (!podTemplateOf(manifest) || runsToCompletion(manifest)) return [];
     const budgets = budgetsOf(manifest, all).map(({ object }) => object.metadata.name);

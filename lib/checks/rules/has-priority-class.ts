@@ -1,4 +1,4 @@
-import { podTemplateOf } from '../pods';
+import { podKinds, podTemplateOf } from '../pods';
 import type { Rule } from '../rule';
 
 /** Every pod says how important it is. */
@@ -6,6 +6,7 @@ export const hasPriorityClass: Rule = {
   id: 'has-priority-class',
   why: 'When a node is full, pods without a class are all alike, and a report may push out the database.',
   aliases: ['priority-class-name', 'priorityClassNotSet'],
+  kinds: podKinds,
   check: (manifest) => {
     const pod = podTemplateOf(manifest);
     const got = pod?.spec.priorityClassName;

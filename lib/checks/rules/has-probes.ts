@@ -1,4 +1,4 @@
-import { servingContainersOf } from '../pods';
+import { podKinds, servingContainersOf } from '../pods';
 import { probeKinds } from '../probes';
 import type { Rule } from '../rule';
 
@@ -17,6 +17,7 @@ export const hasProbes: Rule = {
     'CKV_K8S_8',
     'CKV_K8S_9',
   ],
+  kinds: podKinds,
   check: (manifest) =>
     servingContainersOf(manifest).flatMap(({ at, container }) =>
       probeKinds

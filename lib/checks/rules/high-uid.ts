@@ -1,4 +1,4 @@
-import { containersOf, podTemplateOf } from '../pods';
+import { containersOf, podKinds, podTemplateOf } from '../pods';
 import type { Finding, Rule } from '../rule';
 
 /** Above every account that distributions give out (kube-score and Checkov: 10,000; Trivy: more than that). */
@@ -12,6 +12,7 @@ export const highUid: Rule = {
   id: 'high-uid',
   why: 'A process that breaks out has the rights of the account with its number on the node.',
   aliases: ['container-security-context-user-group-id', 'CKV_K8S_40', 'KSV-0020', 'KSV-0021', 'KSV-0116'],
+  kinds: podKinds,
   check: (manifest) => {
     const pod = podTemplateOf(manifest);
     if (!pod) return [];

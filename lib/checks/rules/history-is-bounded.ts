@@ -7,6 +7,7 @@ const most = 10;
 export const historyIsBounded: Rule = {
   id: 'history-is-bounded',
   why: 'Without history there is nothing to roll back to or to read after a failure; with all of it the API server fills up.',
+  kinds: ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob'],
   check: (manifest) => {
     const controller =
       specOf('Deployment', manifest) ?? specOf('StatefulSet', manifest) ?? specOf('DaemonSet', manifest);

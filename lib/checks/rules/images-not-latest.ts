@@ -1,4 +1,5 @@
 import { imagesOf } from '../images';
+import { podKinds } from '../pods';
 import type { Rule } from '../rule';
 
 /** No image is the latest of something. */
@@ -6,6 +7,7 @@ export const imagesNotLatest: Rule = {
   id: 'images-not-latest',
   why: 'Nobody can tell from `latest` what runs, what changed, or what to go back to.',
   aliases: ['C-0075', 'latest-tag', 'container-image-tag', 'CKV_K8S_14', 'KSV-0013'],
+  kinds: [...podKinds, 'Cluster'],
   check: (manifest) =>
     imagesOf(manifest)
       .filter(({ image }) => /:latest(@|$)/.test(image))

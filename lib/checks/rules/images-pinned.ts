@@ -1,4 +1,5 @@
 import { imagesOf } from '../images';
+import { podKinds } from '../pods';
 import type { Rule } from '../rule';
 
 /** A part of a name is a host only when it has a dot or a port; without one, each node's own default decides. */
@@ -11,6 +12,7 @@ export const imagesPinned: Rule = {
   id: 'images-pinned',
   why: 'A tag can be moved: what was tested and scanned is what its digest names.',
   aliases: ['C-0306', 'CKV_K8S_43', 'CKV_K8S_14', 'tagNotSpecified', 'container-image-tag', 'KSV-0013'],
+  kinds: [...podKinds, 'Cluster'],
   check: (manifest) =>
     imagesOf(manifest)
       .filter(({ image }) => !pinned.test(image))

@@ -10,6 +10,7 @@ export const ingressBackendsResolve: Rule = {
   why: 'Requests to a backend that does not exist are answered with 503.',
   aliases: ['dangling-ingress', 'ingress-targets-service'],
   exemptible: false,
+  kinds: ['Ingress'],
   check: (manifest, all) => {
     const spec = specOf('Ingress', manifest);
     if (!spec) return [];

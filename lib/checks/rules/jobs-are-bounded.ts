@@ -7,6 +7,7 @@ export const jobsAreBounded: Rule = {
   id: 'jobs-are-bounded',
   why: 'A Job that hangs holds up the sync or the next backup, and nobody is told.',
   aliases: ['cronjob-has-deadline', 'cronjob-restartpolicy', 'restart-policy'],
+  kinds: ['Job', 'CronJob'],
   check: (manifest) => {
     const cron = specOf('CronJob', manifest);
     const job = cron ? (cron.jobTemplate?.spec ?? {}) : specOf('Job', manifest);

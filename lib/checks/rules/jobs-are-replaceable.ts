@@ -8,9 +8,9 @@ const deletePolicyAnnotation = 'argocd.argoproj.io/hook-delete-policy';
 export const jobsAreReplaceable: Rule = {
   id: 'jobs-are-replaceable',
   why: 'A Job cannot be changed: the first new image makes every further sync fail.',
+  kinds: ['Job'],
   check: (manifest) => {
-    const { kind, metadata } = manifest.object;
-    if (kind !== 'Job') return [];
+    const { metadata } = manifest.object;
     const options = syncOptionsOf(manifest);
     if (options.includes('Force=true') && options.includes('Replace=true')) return [];
     const deletes = metadata.annotations?.[deletePolicyAnnotation];

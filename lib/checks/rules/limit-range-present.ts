@@ -1,4 +1,4 @@
-import { podGroups } from '../pod-groups';
+import { podGroups, podMakers } from '../pod-groups';
 import { resourceNames } from '../resources';
 import type { Rule } from '../rule';
 import { specOf } from '../specs';
@@ -8,6 +8,7 @@ export const limitRangePresent: Rule = {
   id: 'limit-range-present',
   why: 'A container that somebody adds by hand would be refused by the quota, or take a whole node.',
   aliases: ['KSV-0039'],
+  kinds: podMakers,
   check: (manifest, all) => {
     const { namespace = '' } = manifest.object.metadata;
     const [first] = podGroups(all).in(namespace);

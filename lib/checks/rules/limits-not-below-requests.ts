@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import { milliOf } from '../quantities';
 import { resourceNames } from '../resources';
 import type { Rule } from '../rule';
@@ -8,6 +8,7 @@ export const limitsNotBelowRequests: Rule = {
   id: 'limits-not-below-requests',
   why: 'The API server refuses a request above its limit.',
   exemptible: false,
+  kinds: podKinds,
   check: (manifest) =>
     containersOf(manifest).flatMap(({ at, container: { resources } }) =>
       resourceNames.flatMap((resource) => {

@@ -1,7 +1,7 @@
 import type { LimitRangeItem } from 'cdk8s-plus-27/lib/imports/k8s';
 import type { Manifests } from '../manifests';
 import type { PlacedContainer } from '../pods';
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import { milliOf } from '../quantities';
 import type { Rendered } from '../rendered';
 import { resourceNames } from '../resources';
@@ -13,6 +13,7 @@ export const limitsWithinRange: Rule = {
   id: 'limits-within-range',
   why: 'The API server refuses such a pod, so its workload never starts.',
   exemptible: false,
+  kinds: podKinds,
   check: (manifest, all) => {
     const containers = containersOf(manifest);
     if (containers.length === 0) return [];

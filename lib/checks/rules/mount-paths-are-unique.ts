@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import type { Finding, Rule } from '../rule';
 
 /** No container mounts two volumes at one path, and paths are absolute. */
@@ -6,6 +6,7 @@ export const mountPathsAreUnique: Rule = {
   id: 'mount-paths-are-unique',
   why: 'The API server refuses two mounts at one path, and a relative path depends on the runtime.',
   exemptible: false,
+  kinds: podKinds,
   check: (manifest) =>
     containersOf(manifest).flatMap(({ at, container }) => {
       const seen = new Set<string>();

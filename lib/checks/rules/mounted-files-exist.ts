@@ -2,7 +2,7 @@ import type { Manifests } from '../manifests';
 import type { MountedFiles } from '../mounted-files';
 import { mountedFiles } from '../mounted-files';
 import type { PlacedContainer } from '../pods';
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import type { Finding, Rule } from '../rule';
 
 /** What images bring along and programs are told about. */
@@ -12,6 +12,7 @@ const ofTheImage = /^\/(etc\/ssl|etc\/pki|usr|bin|sbin|lib|opt|dev|proc)\//;
 export const mountedFilesExist: Rule = {
   id: 'mounted-files-exist',
   why: 'A program that is told the wrong path of its password or configuration starts without it, or not at all.',
+  kinds: podKinds,
   check: (manifest, all) =>
     containersOf(manifest).flatMap((placed) => missingFiles(placed, manifest.object.metadata.namespace, all)),
 };

@@ -9,8 +9,8 @@ export const namespacesEnforceRestricted: Rule = {
   id: 'namespaces-enforce-restricted',
   why: 'What is checked here is only what is rendered; the label holds for whatever anybody else starts there.',
   aliases: ['C-0192', 'C-0193', 'C-0197', 'C-0202', 'C-0204'],
+  kinds: ['Namespace'],
   check: ({ object }) => {
-    if (object.kind !== 'Namespace') return [];
     const { labels = {} } = object.metadata;
     return modes.flatMap((mode) =>
       [

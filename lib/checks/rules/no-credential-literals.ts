@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import type { Rule } from '../rule';
 
 /** The words of kubescape's C-0012; Keycloak's own variables carry one of them in the product's name. */
@@ -11,6 +11,7 @@ export const noCredentialLiterals: Rule = {
   id: 'no-credential-literals',
   why: 'What is rendered is committed, and whoever reads the repository reads it.',
   aliases: ['C-0012', 'C-0259', 'env-var-secret', 'sensitiveContainerEnvVar'],
+  kinds: podKinds,
   check: (manifest) =>
     containersOf(manifest).flatMap(({ at, container }) => [
       ...(container.env ?? []).flatMap(({ name = '', value = '' }, index) => {

@@ -16,8 +16,8 @@ export const noCredentialsInConfig: Rule = {
   id: 'no-credentials-in-config',
   why: 'ConfigMaps are readable to more people than Secrets, and what is rendered is committed.',
   aliases: ['C-0012', 'sensitiveConfigmapContent', 'KSV-0109', 'KSV-01010'],
+  kinds: ['ConfigMap'],
   check: ({ object }) => {
-    if (object.kind !== 'ConfigMap') return [];
     return Object.entries((object.data ?? {}) as Readonly<Record<string, string>>).flatMap(([key, text]) =>
       credentials
         .filter(({ pattern }) => pattern.test(text))

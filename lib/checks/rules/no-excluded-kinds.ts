@@ -1,7 +1,7 @@
 import type { Rule } from '../rule';
 
 /** What Argo CD leaves alone unless it is told otherwise, since version 3.0. */
-const excluded = new Set([
+const excluded = [
   'Endpoints',
   'EndpointSlice',
   'Lease',
@@ -18,13 +18,13 @@ const excluded = new Set([
   'SelfSubjectAccessReview',
   'SelfSubjectRulesReview',
   'SubjectAccessReview',
-]);
+];
 
 /** No object is of a kind that Argo CD never applies. */
 export const noExcludedKinds: Rule = {
   id: 'no-excluded-kinds',
   why: 'Argo CD skips these kinds with no more than a warning, so the object is never there.',
   exemptible: false,
-  check: ({ object }) =>
-    excluded.has(object.kind) ? [{ at: '/kind', got: object.kind, expected: 'a kind that Argo CD applies' }] : [],
+  kinds: excluded,
+  check: ({ object }) => [{ at: '/kind', got: object.kind, expected: 'a kind that Argo CD applies' }],
 };

@@ -1,4 +1,4 @@
-import { podTemplateOf } from '../pods';
+import { podKinds, podTemplateOf } from '../pods';
 import type { Rule } from '../rule';
 
 const fields = ['hostNetwork', 'hostPID', 'hostIPC'] as const;
@@ -26,6 +26,7 @@ export const noHostNamespaces: Rule = {
     'KSV-0009',
     'KSV-0010',
   ],
+  kinds: podKinds,
   check: (manifest) => {
     const pod = podTemplateOf(manifest);
     if (!pod) return [];

@@ -1,4 +1,4 @@
-import { podTemplateOf } from '../pods';
+import { podKinds, podTemplateOf } from '../pods';
 import type { Rule } from '../rule';
 
 /** No pod mounts a directory of its node. */
@@ -20,6 +20,7 @@ export const noHostPaths: Rule = {
     'KSV-0023',
     'KSV-0121',
   ],
+  kinds: podKinds,
   check: (manifest) => {
     const pod = podTemplateOf(manifest);
     return (pod?.spec.volumes ?? []).flatMap(({ hostPath }, index) =>

@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import type { Rule } from '../rule';
 
 /** No container listens on its node’s address. */
@@ -6,6 +6,7 @@ export const noHostPorts: Rule = {
   id: 'no-host-ports',
   why: 'A port of the node is open to everybody who reaches the node, whatever the policies say.',
   aliases: ['PSS baseline hostPorts', 'C-0044', 'C-0204', 'hostPortSet', 'CKV_K8S_26', 'KSV-0024'],
+  kinds: podKinds,
   check: (manifest) =>
     containersOf(manifest).flatMap(({ at, container }) =>
       (container.ports ?? [])

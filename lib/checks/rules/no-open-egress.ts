@@ -6,6 +6,7 @@ import { selectsAll } from '../selectors';
 export const noOpenEgress: Rule = {
   id: 'no-open-egress',
   why: 'With an open way out, whoever takes over a pod can fetch tools and carry data away.',
+  kinds: ['NetworkPolicy'],
   check: (manifest) =>
     (policyOf(manifest)?.egress ?? []).flatMap(({ at, peersAt, peers, ports }) => {
       if (!peers) return [{ at, got: 'no `to`: everybody', expected: 'peers' }];

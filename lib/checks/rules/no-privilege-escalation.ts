@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import type { Rule } from '../rule';
 
 /** No process gains more rights than its parent. */
@@ -14,6 +14,7 @@ export const noPrivilegeEscalation: Rule = {
     'CKV_K8S_20',
     'KSV-0001',
   ],
+  kinds: podKinds,
   check: (manifest) =>
     containersOf(manifest)
       .map(({ at, container }) => ({

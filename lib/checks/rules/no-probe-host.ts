@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import { probesOf } from '../probes';
 import type { Rule } from '../rule';
 
@@ -9,6 +9,7 @@ export const noProbeHost: Rule = {
   id: 'no-probe-host',
   why: 'The kubelet sends these requests from the node, past every network policy.',
   aliases: ['PSS baseline hostProbesAndHostLifecycle'],
+  kinds: podKinds,
   check: (manifest) =>
     containersOf(manifest).flatMap((placed) => {
       const { postStart, preStop } = placed.container.lifecycle ?? {};

@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import type { Rule } from '../rule';
 
 /** Secrets reach programs as files, not as variables. */
@@ -6,6 +6,7 @@ export const noSecretEnv: Rule = {
   id: 'no-secret-env',
   why: 'Variables show up in crash reports, child processes and `kubectl describe`, and keep their value when the Secret changes.',
   aliases: ['C-0207', 'read-secret-from-env-var', 'CKV_K8S_35'],
+  kinds: podKinds,
   check: (manifest) =>
     containersOf(manifest).flatMap(({ at, container }) =>
       [

@@ -6,8 +6,8 @@ export const noSecretPayload: Rule = {
   why: 'What is rendered is committed, and whoever reads the repository reads it; base64 hides nothing.',
   aliases: ['C-0012', 'C-0208'],
   exemptible: false,
+  kinds: ['Secret'],
   check: ({ object }) => {
-    if (object.kind !== 'Secret') return [];
     const payloads = ['data', 'stringData'].filter((field) => Object.keys(object[field] ?? {}).length > 0);
     // Kubernetes fills this one in, with a token that never expires.
     const isToken = object.type === 'kubernetes.io/service-account-token';

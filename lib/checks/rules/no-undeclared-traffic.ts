@@ -8,6 +8,7 @@ import {
   declarationCovers,
   declarationCoversPort,
   declaredTraffic,
+  describeAllowance,
   firstAllowances,
   policyOf,
 } from '../reachability';
@@ -17,20 +18,29 @@ import type { Rule } from '../rule';
 export const noUndeclaredTraffic: Rule = {
   id: 'no-undeclared-traffic',
   why: 'Whoever takes over one pod can use every way that a policy leaves open, whether anything needs it or not.',
+  kinds: ['NetworkPolicy'],
   check: (manifest, all) => {
     const policy = policyOf(manifest);
     if (!policy) return [];
     const groups = podGroups(all).selectedBy(policy.namespace, policy.selector);
     return allowancesOf(policy).flatMap((allowance) => {
-      const { at, shown } = allowance;
+      const { at } = allowance;
       if (!groups.every((group) => isDeclared(allowance, group, all))) {
-        return [{ at, got: shown, expected: 'only what a declared connection needs: its peer, its port' }];
+        return [
+          {
+            at,
+            got: describeAllowance(allowance),
+            expected: 'only what a declared connection needs: its peer, its port',
+          },
+        ];
       }
       const first = groups.map((group) => all.derive(firstAllowances).get(group)?.get(allowanceKey(allowance)));
       const again = first.find((known) => known !== undefined && known !== allowance);
       if (!again) return [];
       const place = `${again.policy.manifest.object.metadata.name} ${again.at}`;
-      return [{ at, got: shown, expected: `no rule: NetworkPolicy '${place}' allows it already` }];
+      return [
+        { at, got: describeAllowance(allowance), expected: `no rule: NetworkPolicy '${place}' allows it already` },
+      ];
     });
   },
 };

@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import type { Rule } from '../rule';
 
 /** Containers are not privileged. */
@@ -14,6 +14,7 @@ export const notPrivileged: Rule = {
     'CKV_K8S_16',
     'KSV-0017',
   ],
+  kinds: podKinds,
   check: (manifest) =>
     containersOf(manifest)
       .map(({ at, container }) => ({

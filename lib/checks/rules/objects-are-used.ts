@@ -1,6 +1,6 @@
 import type { Manifest } from '../../contracts';
 import type { Manifests } from '../manifests';
-import { referencesOf, targetsOf } from '../references';
+import { resolvedReferencesOf } from '../references';
 import type { Rule } from '../rule';
 
 /** Kinds that do nothing unless something names them. */
@@ -34,9 +34,9 @@ function usedObjects(all: Manifests): ReadonlySet<Manifest> {
   for (const manifest of all) {
     // A binding speaks of an account; it does not act as it.
     const binding = manifest.object.kind.endsWith('RoleBinding');
-    for (const reference of referencesOf(manifest)) {
+    for (const { reference, targets } of resolvedReferencesOf(manifest, all)) {
       if (binding && reference.kind === 'ServiceAccount') continue;
-      for (const target of targetsOf(reference, all)) used.add(target);
+      for (const target of targets) used.add(target);
     }
   }
   return used;

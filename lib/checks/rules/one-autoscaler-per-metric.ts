@@ -6,6 +6,7 @@ import { specOf } from '../specs';
 export const oneAutoscalerPerMetric: Rule = {
   id: 'one-autoscaler-per-metric',
   why: 'One makes pods larger because they are busy, the other makes fewer because they are not: they never settle.',
+  kinds: ['VerticalPodAutoscaler'],
   check: (manifest, all) => {
     const vpa = specOf('VerticalPodAutoscaler', manifest);
     const target = scaleTargetOf(manifest);

@@ -13,6 +13,7 @@ export const oneReplicaOwner: Rule = {
     'deployment-replicas',
     'deploymentMissingReplicas',
   ],
+  kinds: ['Deployment', 'StatefulSet', 'ReplicaSet'],
   check: (manifest, all) => {
     const spec = specOf('Deployment', manifest) ?? specOf('StatefulSet', manifest) ?? specOf('ReplicaSet', manifest);
     if (!spec) return [];

@@ -1,4 +1,4 @@
-import { podTemplateOf } from '../pods';
+import { podKinds, podTemplateOf } from '../pods';
 import type { Rule } from '../rule';
 import { usersOfAccount } from '../service-accounts';
 
@@ -14,6 +14,7 @@ export const ownServiceAccount: Rule = {
     'CKV_K8S_41',
     'CKV_K8S_42',
   ],
+  kinds: podKinds,
   check: (manifest, all) => {
     const pod = podTemplateOf(manifest);
     if (!pod) return [];

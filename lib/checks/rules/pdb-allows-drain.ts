@@ -15,6 +15,7 @@ export const pdbAllowsDrain: Rule = {
     'pdbMinAvailableEqualToHPAMinReplicas',
     'pdbMinAvailableGreaterThanHPAMinReplicas',
   ],
+  kinds: ['PodDisruptionBudget'],
   check: (manifest, all) => {
     const spec = specOf('PodDisruptionBudget', manifest);
     if (!spec) return [];

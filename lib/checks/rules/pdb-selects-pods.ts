@@ -9,6 +9,7 @@ export const pdbSelectsPods: Rule = {
   id: 'pdb-selects-pods',
   why: 'A budget for nothing protects nothing; one for several workloads lets one of them lose all its pods.',
   exemptible: false,
+  kinds: ['PodDisruptionBudget'],
   check: (manifest, all) => {
     const spec = specOf('PodDisruptionBudget', manifest);
     if (!spec) return [];

@@ -8,6 +8,7 @@ export const policiesPrecedePods: Rule = {
   id: 'policies-precede-pods',
   why: 'Pods that start before their policies are cut off by the default, never become ready, and hold up the sync.',
   exemptible: false,
+  kinds: ['NetworkPolicy'],
   check: (manifest, all) => {
     const policy = policyOf(manifest);
     if (!policy) return [];

@@ -9,6 +9,7 @@ import type { Finding, Rule } from '../rule';
 export const policiesUsePodPorts: Rule = {
   id: 'policies-use-pod-ports',
   why: 'A policy judges packets after the Service’s address and port were translated: a Service port opens nothing.',
+  kinds: ['NetworkPolicy'],
   check: (manifest, all) => {
     const policy = policyOf(manifest);
     if (!policy) return [];

@@ -10,6 +10,7 @@ export const policyPeersExist: Rule = {
   id: 'policy-peers-exist',
   why: 'A peer that selects nothing is a connection that does not work, or an opening that waits for somebody to use it.',
   aliases: ['C-0299', 'dangling-networkpolicypeer-podselector'],
+  kinds: ['NetworkPolicy'],
   check: (manifest, all) => {
     const policy = policyOf(manifest);
     if (!policy) return [];

@@ -9,6 +9,7 @@ export const policySelectsPods: Rule = {
   why: 'A policy that selects nothing protects nothing, and the pods that it was written for are left to another.',
   aliases: ['C-0299', 'dangling-networkpolicy', 'networkpolicy-targets-pod'],
   exemptible: false,
+  kinds: ['NetworkPolicy'],
   check: (manifest, all) => {
     const policy = policyOf(manifest);
     if (!policy || podGroups(all).selectedBy(policy.namespace, policy.selector).length > 0) return [];

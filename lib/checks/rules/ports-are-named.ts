@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import type { Finding, Rule } from '../rule';
 import { specOf } from '../specs';
 
@@ -6,6 +6,7 @@ import { specOf } from '../specs';
 export const portsAreNamed: Rule = {
   id: 'ports-are-named',
   why: 'Monitors, routes and Services find a port by its name, which stays when the number changes.',
+  kinds: [...podKinds, 'Service'],
   check: (manifest) => {
     const seen = new Set<string>();
     const judge = (at: string, name: string | undefined): readonly Finding[] => {

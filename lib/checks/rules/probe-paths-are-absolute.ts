@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import { probesOf } from '../probes';
 import type { Rule } from '../rule';
 
@@ -7,6 +7,7 @@ export const probePathsAreAbsolute: Rule = {
   id: 'probe-paths-are-absolute',
   why: 'Which path a probe asks for should be read, not guessed; without one it is /, which often only redirects.',
   exemptible: false,
+  kinds: podKinds,
   check: (manifest) =>
     containersOf(manifest).flatMap((placed) =>
       probesOf(placed)

@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import { probesOf } from '../probes';
 import type { Rule } from '../rule';
 
@@ -10,6 +10,7 @@ export const probePortsExist: Rule = {
   why: 'A probe of a port on which nobody listens fails for ever, and the container is restarted for ever.',
   aliases: ['liveness-port', 'readiness-port', 'startup-port'],
   exemptible: false,
+  kinds: podKinds,
   check: (manifest) =>
     containersOf(manifest).flatMap((placed) => {
       const ports = placed.container.ports ?? [];

@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import { probesOf } from '../probes';
 import type { Rule } from '../rule';
 
@@ -10,6 +10,7 @@ const defaultPeriodSeconds = 10;
 export const probesAnswerInTime: Rule = {
   id: 'probes-answer-in-time',
   why: 'The kubelet asks one question at a time: a time-out longer than the period makes the period a lie.',
+  kinds: podKinds,
   check: (manifest) =>
     containersOf(manifest).flatMap((placed) =>
       probesOf(placed).flatMap(({ at, probe }) => {

@@ -1,5 +1,5 @@
 import type { Probe } from 'cdk8s-plus-27/lib/imports/k8s';
-import { servingContainersOf } from '../pods';
+import { podKinds, servingContainersOf } from '../pods';
 import type { Rendered } from '../rendered';
 import type { Rule } from '../rule';
 
@@ -8,6 +8,7 @@ export const probesDiffer: Rule = {
   id: 'probes-differ',
   why: 'A database that is slow for a minute should pause its clients, not restart all of them at once.',
   aliases: ['pod-probes-identical'],
+  kinds: podKinds,
   check: (manifest) =>
     servingContainersOf(manifest).flatMap(({ at, container: { livenessProbe, readinessProbe } }) => {
       const question = questionOf(livenessProbe);

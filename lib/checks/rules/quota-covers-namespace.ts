@@ -1,6 +1,6 @@
 import type { Manifests } from '../manifests';
 import { namespaceUsage } from '../namespace-usage';
-import { podGroups } from '../pod-groups';
+import { podGroups, podMakers } from '../pod-groups';
 import { milliOf, showMilli } from '../quantities';
 import type { Finding, Rule } from '../rule';
 import { specOf } from '../specs';
@@ -10,6 +10,7 @@ export const quotaCoversNamespace: Rule = {
   id: 'quota-covers-namespace',
   why: 'Without a quota one namespace takes the cluster; with one that is too small, the autoscaler’s pods are refused.',
   aliases: ['KSV-0040'],
+  kinds: [...podMakers, 'ResourceQuota'],
   check: (manifest, all) => {
     const { namespace = '' } = manifest.object.metadata;
     const hard = specOf('ResourceQuota', manifest)?.hard;

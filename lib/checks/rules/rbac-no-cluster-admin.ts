@@ -1,4 +1,4 @@
-import { bindingOf } from '../rbac';
+import { bindingKinds, bindingOf } from '../rbac';
 import type { Finding, Rule } from '../rule';
 
 const everybody = [
@@ -26,6 +26,7 @@ export const rbacNoClusterAdmin: Rule = {
     'KSV-0122',
     'KSV-0123',
   ],
+  kinds: bindingKinds,
   check: (manifest) => {
     const binding = bindingOf(manifest);
     if (!binding) return [];

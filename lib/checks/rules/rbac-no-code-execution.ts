@@ -1,4 +1,4 @@
-import { forbiddenGrants } from '../rbac';
+import { forbiddenGrants, roleKinds } from '../rbac';
 import type { Rule } from '../rule';
 
 const workloads = ['pods', 'deployments', 'statefulsets', 'daemonsets', 'replicasets', 'jobs', 'cronjobs'];
@@ -26,5 +26,6 @@ export const rbacNoCodeExecution: Rule = {
     'KSV-0053',
     'KSV-0054',
   ],
+  kinds: roleKinds,
   check: (manifest) => forbiddenGrants(manifest, forbidden),
 };

@@ -1,4 +1,4 @@
-import { forbiddenGrants, policyRulesOf } from '../rbac';
+import { forbiddenGrants, policyRulesOf, roleKinds } from '../rbac';
 import type { Rule } from '../rule';
 
 const escalating = ['escalate', 'bind', 'impersonate'];
@@ -31,6 +31,7 @@ export const rbacNoEscalation: Rule = {
     'KSV-0050',
     'KSV-0055',
   ],
+  kinds: roleKinds,
   check: (manifest) => [
     ...policyRulesOf(manifest).flatMap(({ at, rule: { verbs = [] } }) =>
       verbs

@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import type { Rule } from '../rule';
 
 /** Containers cannot write to their own image. */
@@ -13,6 +13,7 @@ export const readOnlyRoot: Rule = {
     'CKV_K8S_22',
     'KSV-0014',
   ],
+  kinds: podKinds,
   check: (manifest) =>
     containersOf(manifest)
       .map(({ at, container }) => ({

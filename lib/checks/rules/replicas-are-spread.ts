@@ -1,4 +1,4 @@
-import { podTemplateOf, runsToCompletion } from '../pods';
+import { podKinds, podTemplateOf, runsToCompletion } from '../pods';
 import type { Rule } from '../rule';
 import { scaleOf } from '../scale';
 
@@ -15,6 +15,7 @@ export const replicasAreSpread: Rule = {
     'pod-topology-spread-constraints',
     'topologySpreadConstraint',
   ],
+  kinds: podKinds,
   check: (manifest, all) => {
     const pod = podTemplateOf(manifest);
     if (!pod || runsToCompletion(manifest) || (scaleOf(manifest, all)?.max ?? 1) < 2) return [];

@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import { resourceNames } from '../resources';
 import type { Rule } from '../rule';
 
@@ -28,6 +28,7 @@ export const resourcesComplete: Rule = {
     'KSV-0016',
     'KSV-0018',
   ],
+  kinds: podKinds,
   check: (manifest) =>
     containersOf(manifest).flatMap(({ at, container }) =>
       (['requests', 'limits'] as const).flatMap((list) =>

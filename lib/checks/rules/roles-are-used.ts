@@ -1,6 +1,6 @@
 import type { Manifest } from '../../contracts';
 import type { Manifests } from '../manifests';
-import { bindingOf, bindingsOfRole, policyRulesOf } from '../rbac';
+import { bindingKinds, bindingOf, bindingsOfRole, policyRulesOf, roleKinds } from '../rbac';
 import type { Finding, Rule } from '../rule';
 import { usersOfAccount } from '../service-accounts';
 
@@ -8,6 +8,7 @@ import { usersOfAccount } from '../service-accounts';
 export const rolesAreUsed: Rule = {
   id: 'roles-are-used',
   why: 'A right that nobody uses is there for whoever takes the name of its account.',
+  kinds: [...roleKinds, ...bindingKinds],
   check: (manifest, all) => [...unusedRole(manifest, all), ...unusedSubjects(manifest, all)],
 };
 

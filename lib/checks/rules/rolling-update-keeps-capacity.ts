@@ -11,6 +11,7 @@ export const rollingUpdateKeepsCapacity: Rule = {
   id: 'rolling-update-keeps-capacity',
   why: 'Otherwise each release is an outage.',
   aliases: ['no-rolling-update-strategy'],
+  kinds: ['Deployment'],
   check: (manifest, all) => {
     const spec = specOf('Deployment', manifest);
     if (!spec) return [];

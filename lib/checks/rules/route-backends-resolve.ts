@@ -8,6 +8,7 @@ export const routeBackendsResolve: Rule = {
   why: 'Requests to a backend that does not exist are answered with 500.',
   aliases: ['httpRouteCrossNamespaceBackendRef'],
   exemptible: false,
+  kinds: ['HTTPRoute'],
   check: (manifest, all) => {
     const own = manifest.object.metadata.namespace;
     return (specOf('HTTPRoute', manifest)?.rules ?? []).flatMap(({ backendRefs = [] }, rule) =>

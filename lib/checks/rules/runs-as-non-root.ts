@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import type { Finding, Rule } from '../rule';
 
 /** No container runs as root, and each says so itself: some scanners read only the container. */
@@ -16,6 +16,7 @@ export const runsAsNonRoot: Rule = {
     'KSV-0012',
     'KSV-0105',
   ],
+  kinds: podKinds,
   check: (manifest) =>
     containersOf(manifest).flatMap(({ at, container, pod }): Finding[] => {
       const { runAsNonRoot, runAsUser = pod.spec.securityContext?.runAsUser } = container.securityContext ?? {};

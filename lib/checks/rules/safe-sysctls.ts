@@ -1,4 +1,4 @@
-import { podTemplateOf } from '../pods';
+import { podKinds, podTemplateOf } from '../pods';
 import type { Rule } from '../rule';
 
 /** Kernel settings of a pod’s own namespaces that cannot disturb others, as of Kubernetes 1.27. */
@@ -16,6 +16,7 @@ export const safeSysctls: Rule = {
   id: 'safe-sysctls',
   why: 'An unsafe kernel setting slows or exposes every pod of the node.',
   aliases: ['PSS baseline sysctls', 'unsafe-sysctls', 'KSV-0026'],
+  kinds: podKinds,
   check: (manifest) => {
     const pod = podTemplateOf(manifest);
     return (pod?.spec.securityContext?.sysctls ?? []).flatMap(({ name = '' }, index) =>

@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import type { Rule } from '../rule';
 
 /** The container runtime's filter of system calls is on. */
@@ -15,6 +15,7 @@ export const seccompRuntimeDefault: Rule = {
     'KSV-0030',
     'KSV-0104',
   ],
+  kinds: podKinds,
   check: (manifest) =>
     containersOf(manifest)
       .map(({ at, container, pod }) => ({

@@ -1,4 +1,4 @@
-import { containersOf, podTemplateOf } from '../pods';
+import { containersOf, podKinds, podTemplateOf } from '../pods';
 import type { Finding, Rule } from '../rule';
 
 const podFields = ['runAsNonRoot', 'runAsUser', 'runAsGroup', 'fsGroup', 'fsGroupChangePolicy', 'seccompProfile'];
@@ -18,6 +18,7 @@ export const securityContextComplete: Rule = {
   id: 'security-context-complete',
   why: 'Defaults differ between images, clusters and versions; some scanners and admission rules read only one of the two places.',
   aliases: ['C-0211', 'CKV_K8S_29', 'CKV_K8S_30', 'KSV-0118'],
+  kinds: podKinds,
   check: (manifest) => {
     const pod = podTemplateOf(manifest);
     if (!pod) return [];

@@ -1,13 +1,14 @@
 import { podGroups } from '../pod-groups';
 import type { Rule } from '../rule';
 import { describeSelector } from '../selectors';
-import { podSelectorOf } from '../workloads';
+import { controllerKinds, podSelectorOf } from '../workloads';
 
 /** No controller selects pods that another one makes. */
 export const selectorsDoNotOverlap: Rule = {
   id: 'selectors-do-not-overlap',
   why: 'Two controllers that claim the same pods count, scale and delete each other’s.',
   exemptible: false,
+  kinds: controllerKinds,
   check: (manifest, all) => {
     const selector = podSelectorOf(manifest);
     if (!selector) return [];

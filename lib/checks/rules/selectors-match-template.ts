@@ -1,7 +1,7 @@
 import { podTemplateOf } from '../pods';
 import type { Rule } from '../rule';
 import { describeSelector, selects, selectsAll } from '../selectors';
-import { podSelectorOf } from '../workloads';
+import { controllerKinds, podSelectorOf } from '../workloads';
 
 /** A controller selects the pods that it makes. */
 export const selectorsMatchTemplate: Rule = {
@@ -9,6 +9,7 @@ export const selectorsMatchTemplate: Rule = {
   why: 'The API server refuses a controller whose selector its own pods do not match.',
   aliases: ['C-0296', 'mismatching-selector', 'deployment-pod-selector-labels-match-template-metadata-labels'],
   exemptible: false,
+  kinds: controllerKinds,
   check: (manifest) => {
     const selector = podSelectorOf(manifest);
     if (!selector) return [];

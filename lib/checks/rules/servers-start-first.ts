@@ -1,4 +1,4 @@
-import { podGroups } from '../pod-groups';
+import { podGroups, podMakers } from '../pod-groups';
 import { declaredTraffic } from '../reachability';
 import type { Rule } from '../rule';
 import { compareSync, describeSync, syncPositionOf, syncWaveAt } from '../sync-order';
@@ -7,6 +7,7 @@ import { compareSync, describeSync, syncPositionOf, syncWaveAt } from '../sync-o
 export const serversStartFirst: Rule = {
   id: 'servers-start-first',
   why: 'A client that starts with its database crashes until that is ready, and a roll-out may give up before.',
+  kinds: podMakers,
   check: (manifest, all) => {
     const own = syncPositionOf(manifest);
     const needed = podGroups(all)

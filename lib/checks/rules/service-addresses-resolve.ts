@@ -2,7 +2,7 @@ import type { Manifest } from '../../contracts';
 import { portsOfService } from '../cluster-services';
 import { pointer } from '../json-pointer';
 import type { Manifests } from '../manifests';
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import type { Finding, Rule } from '../rule';
 
 /** `<service>.<namespace>.svc`, perhaps with the cluster's domain and a port. */
@@ -12,6 +12,7 @@ const address = /([a-z0-9][a-z0-9-]*)\.([a-z0-9][a-z0-9-]*)\.svc(?:\.cluster\.lo
 export const serviceAddressesResolve: Rule = {
   id: 'service-addresses-resolve',
   why: 'A program that is told a name nobody has fails at its first connection, long after it was rolled out.',
+  kinds: [...podKinds, 'ConfigMap'],
   check: (manifest, all) =>
     textsOf(manifest).flatMap(({ at, text }) =>
       [...text.matchAll(address)].flatMap(([found, service = '', namespace = '', port]) =>

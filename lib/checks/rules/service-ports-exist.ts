@@ -7,6 +7,7 @@ export const servicePortsExist: Rule = {
   id: 'service-ports-exist',
   why: 'Connections to a port on which nobody listens are refused, although the Service looks healthy.',
   aliases: ['invalid-target-ports'],
+  kinds: ['Service'],
   check: (manifest, all) => {
     const { ports = [], selector: matchLabels = {} } = specOf('Service', manifest) ?? {};
     if (ports.length === 0 || Object.keys(matchLabels).length === 0) return [];

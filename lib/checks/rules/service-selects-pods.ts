@@ -8,6 +8,7 @@ export const serviceSelectsPods: Rule = {
   id: 'service-selects-pods',
   why: 'A Service without pods refuses every connection, and one that mixes workloads answers as another program.',
   aliases: ['dangling-service', 'service-targets-pod'],
+  kinds: ['Service'],
   check: (manifest, all) => {
     const spec = specOf('Service', manifest);
     if (!spec || spec.type === 'ExternalName') return [];

@@ -1,4 +1,4 @@
-import { podTemplateOf } from '../pods';
+import { podKinds, podTemplateOf } from '../pods';
 import { milliOf, showMilli } from '../quantities';
 import { podUsage } from '../resources';
 import type { Finding, Rule } from '../rule';
@@ -7,6 +7,7 @@ import type { Finding, Rule } from '../rule';
 export const sizedEmptyDirs: Rule = {
   id: 'sized-empty-dirs',
   why: 'A directory without a size fills the node’s disk, or – in memory – is killed for it without a word.',
+  kinds: podKinds,
   check: (manifest) => {
     const pod = podTemplateOf(manifest);
     const usage = pod && podUsage(pod);

@@ -1,4 +1,4 @@
-import { podTemplateOf } from '../pods';
+import { podKinds, podTemplateOf } from '../pods';
 import type { Rule } from '../rule';
 import { describeSelector, selects } from '../selectors';
 
@@ -7,6 +7,7 @@ export const spreadSelectsOwnPods: Rule = {
   id: 'spread-selects-own-pods',
   why: 'A constraint that counts other pods, or none, spreads nothing, and nobody notices before a node fails.',
   exemptible: false,
+  kinds: podKinds,
   check: (manifest) => {
     const pod = podTemplateOf(manifest);
     if (!pod) return [];

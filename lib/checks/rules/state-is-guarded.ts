@@ -8,6 +8,7 @@ const guarded = new Set(['Namespace', 'PersistentVolumeClaim', 'CustomResourceDe
 export const stateIsGuarded: Rule = {
   id: 'state-is-guarded',
   why: 'A renamed file or a wrong revert would otherwise delete the database, and its backups’ only copy of today.',
+  kinds: [...guarded, 'StatefulSet'],
   check: (manifest) => {
     const set = specOf('StatefulSet', manifest);
     const claims = (set?.volumeClaimTemplates ?? []).length > 0;

@@ -8,6 +8,7 @@ export const statefulsetServiceExists: Rule = {
   id: 'statefulset-service-exists',
   why: 'Without it the pods have no stable names, and replicas cannot find one another.',
   aliases: ['statefulset-has-servicename'],
+  kinds: ['StatefulSet'],
   check: (manifest, all) => {
     const spec = specOf('StatefulSet', manifest);
     if (!spec) return [];

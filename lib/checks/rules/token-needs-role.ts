@@ -1,4 +1,4 @@
-import { podTemplateOf } from '../pods';
+import { podKinds, podTemplateOf } from '../pods';
 import { bindingsOfAccount } from '../rbac';
 import type { Rule } from '../rule';
 import { mountsApiToken } from '../service-accounts';
@@ -7,6 +7,7 @@ import { mountsApiToken } from '../service-accounts';
 export const tokenNeedsRole: Rule = {
   id: 'token-needs-role',
   why: 'A token without a role is only good for being stolen; a role without a token is a program that fails.',
+  kinds: podKinds,
   check: (manifest, all) => {
     const pod = podTemplateOf(manifest);
     if (!pod) return [];

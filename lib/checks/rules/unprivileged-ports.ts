@@ -1,4 +1,4 @@
-import { containersOf } from '../pods';
+import { containersOf, podKinds } from '../pods';
 import type { Rule } from '../rule';
 
 const lowest = 1024;
@@ -8,6 +8,7 @@ export const unprivilegedPorts: Rule = {
   id: 'unprivileged-ports',
   why: 'Without root or a capability a program cannot listen below 1024, so the container does not start.',
   aliases: ['privileged-ports', 'ssh-port', 'KSV-0117'],
+  kinds: podKinds,
   check: (manifest) =>
     containersOf(manifest).flatMap(({ at, container }) =>
       (container.ports ?? [])

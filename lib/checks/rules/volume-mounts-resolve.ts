@@ -1,4 +1,4 @@
-import { containersOf, podTemplateOf } from '../pods';
+import { containersOf, podKinds, podTemplateOf } from '../pods';
 import type { Rule } from '../rule';
 import { specOf } from '../specs';
 
@@ -7,6 +7,7 @@ export const volumeMountsResolve: Rule = {
   id: 'volume-mounts-resolve',
   why: 'The API server refuses a mount without a volume, and a volume that nobody mounts is a mount that was forgotten.',
   exemptible: false,
+  kinds: podKinds,
   check: (manifest) => {
     const pod = podTemplateOf(manifest);
     if (!pod) return [];

@@ -1,4 +1,4 @@
-import { referencesOf, targetsOf } from '../references';
+import { resolvedReferencesOf } from '../references';
 import type { Rule } from '../rule';
 import { compareSync, describeSync, syncPositionOf, syncWaveAt } from '../sync-order';
 
@@ -9,8 +9,8 @@ export const wavesFollowReferences: Rule = {
   exemptible: false,
   check: (manifest, all) => {
     const own = syncPositionOf(manifest);
-    return referencesOf(manifest).flatMap((reference) =>
-      targetsOf(reference, all)
+    return resolvedReferencesOf(manifest, all).flatMap(({ reference, targets }) =>
+      targets
         .filter((target) => compareSync(syncPositionOf(target), own) > 0)
         .map((target) => ({
           at: syncWaveAt,
