@@ -25,12 +25,13 @@ export interface ExternalSecretSpec {
   readonly target?: {
     readonly name?: string;
     readonly template?: {
+      readonly type?: string;
       readonly data?: Readonly<Record<string, string>>;
       readonly mergePolicy?: string;
       readonly templateFrom?: readonly object[];
     };
   };
-  readonly data?: readonly { readonly secretKey?: string }[];
+  readonly data?: readonly { readonly secretKey?: string; readonly remoteRef?: { readonly key?: string } }[];
   readonly dataFrom?: readonly object[];
 }
 
@@ -88,14 +89,17 @@ export interface ClusterSpec {
   readonly walStorage?: { readonly storageClass?: string; readonly size?: string };
   readonly inheritedMetadata?: { readonly labels?: Readonly<Record<string, string>> };
   readonly superuserSecret?: ObjectRef;
-  readonly bootstrap?: { readonly initdb?: { readonly secret?: ObjectRef } };
+  readonly imagePullPolicy?: string;
+  readonly bootstrap?: { readonly initdb?: { readonly owner?: string; readonly secret?: ObjectRef } };
   readonly certificates?: {
     readonly serverCASecret?: string;
     readonly serverTLSSecret?: string;
     readonly clientCASecret?: string;
     readonly replicationTLSSecret?: string;
   };
-  readonly managed?: { readonly roles?: readonly { readonly passwordSecret?: ObjectRef }[] };
+  readonly managed?: {
+    readonly roles?: readonly { readonly name?: string; readonly login?: boolean; readonly passwordSecret?: ObjectRef }[];
+  };
 }
 
 /** postgresql.cnpg.io/v1 Pooler. */

@@ -10,6 +10,7 @@ import { configMapsExist } from './config-maps-exist';
 import { confinementIsKept } from './confinement-is-kept';
 import { connectionsAreAllowed } from './connections-are-allowed';
 import { coreVolumesOnly } from './core-volumes-only';
+import { databaseClustersAreComplete } from './database-clusters-are-complete';
 import { declaredPodsExist } from './declared-pods-exist';
 import { declaredPortsExist } from './declared-ports-exist';
 import { defaultDeny } from './default-deny';
@@ -19,6 +20,7 @@ import { dropsAllCapabilities } from './drops-all-capabilities';
 import { edgeHasTls } from './edge-has-tls';
 import { envIsConsistent } from './env-is-consistent';
 import { exposureIsDeclared } from './exposure-is-declared';
+import { externalSecretsAreComplete } from './external-secrets-are-complete';
 import { gatewaysExist } from './gateways-exist';
 import { gracefulStop } from './graceful-stop';
 import { hasDisruptionBudget } from './has-disruption-budget';
@@ -64,6 +66,7 @@ import { ownServiceAccount } from './own-service-account';
 import { pdbAllowsDrain } from './pdb-allows-drain';
 import { pdbEvictsUnhealthy } from './pdb-evicts-unhealthy';
 import { pdbSelectsPods } from './pdb-selects-pods';
+import { policiesIsolateBothWays } from './policies-isolate-both-ways';
 import { policiesPrecedePods } from './policies-precede-pods';
 import { policiesUsePodPorts } from './policies-use-pod-ports';
 import { policyPeersExist } from './policy-peers-exist';
@@ -111,6 +114,7 @@ import { tokenNeedsRole } from './token-needs-role';
 import { unprivilegedPorts } from './unprivileged-ports';
 import { validSchema } from './valid-schema';
 import { volumeMountsResolve } from './volume-mounts-resolve';
+import { volumesHaveASource } from './volumes-have-a-source';
 import { wavesAreIntegers } from './waves-are-integers';
 import { wavesFollowReferences } from './waves-follow-references';
 
@@ -127,6 +131,7 @@ export const rules: readonly Rule[] = [
   confinementIsKept,
   connectionsAreAllowed,
   coreVolumesOnly,
+  databaseClustersAreComplete,
   declaredPodsExist,
   declaredPortsExist,
   defaultDeny,
@@ -136,6 +141,7 @@ export const rules: readonly Rule[] = [
   edgeHasTls,
   envIsConsistent,
   exposureIsDeclared,
+  externalSecretsAreComplete,
   gatewaysExist,
   gracefulStop,
   hasDisruptionBudget,
@@ -181,6 +187,7 @@ export const rules: readonly Rule[] = [
   pdbAllowsDrain,
   pdbEvictsUnhealthy,
   pdbSelectsPods,
+  policiesIsolateBothWays,
   policiesPrecedePods,
   policiesUsePodPorts,
   policyPeersExist,
@@ -228,6 +235,7 @@ export const rules: readonly Rule[] = [
   unprivilegedPorts,
   validSchema,
   volumeMountsResolve,
+  volumesHaveASource,
   wavesAreIntegers,
   wavesFollowReferences,
 ];

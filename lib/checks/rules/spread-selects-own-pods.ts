@@ -1,6 +1,6 @@
 import { podKinds, podTemplateOf } from '../pods';
 import type { Rule } from '../rule';
-import { describeSelector, selects } from '../selectors';
+import { describeSelector, selects, selectsAll } from '../selectors';
 
 /** Constraints that spread pods over nodes and zones count the workload's own pods. */
 export const spreadSelectsOwnPods: Rule = {
@@ -32,11 +32,11 @@ export const spreadSelectsOwnPods: Rule = {
       })),
     ];
     return terms
-      .filter(({ selector }) => !selects(selector, pod.labels))
+      .filter(({ selector }) => !selector || selectsAll(selector) || !selects(selector, pod.labels))
       .map(({ at, selector }) => ({
         at,
         got: describeSelector(selector),
-        expected: 'labels of the workload’s own pods',
+        expected: 'labels of the workload’s own pods, and of no others',
       }));
   },
 };

@@ -1,0 +1,59 @@
+import type { ExternalSecretSpec } from '../custom-specs';
+import type { Rendered } from '../rendered';
+import type { Finding, Rule } from '../rule';
+import { specOf } from '../specs';
+
+/** What a Secret of a type must hold; the API server refuses one that does not. */
+const keysOfType: Readonly<Record<string, readonly string[]>> = {
+  'kubernetes.io/basic-auth': ['username', 'password'],
+  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
+};
+
+/** An external secret says where it comes from, fetches something, and its template uses just what it fetches. */
+export const externalSecretsAreComplete: Rule = {
+  id: 'external-secrets-are-complete',
+  why: 'A Secret of which a part is missing is made all the same, and the program that reads it fails later.',
+  exemptible: false,
+  kinds: ['ExternalSecret'],
+  check: (manifest) => {
+    const spec = specOf('ExternalSecret', manifest);
+    return spec ? [...sources(spec), ...template(spec)] : [];
+  },
+};
+
+function sources({ secretStoreRef, data = [], dataFrom = [] }: Rendered<ExternalSecretSpec>): readonly Finding[] {
+  return [
+    ...(secretStoreRef?.name === undefined
+      ? [{ at: '/spec/secretStoreRef/name', got: undefined, expected: 'the store to read from' }]
+      : []),
+    ...(data.length + dataFrom.length === 0
+      ? [{ at: '/spec/data', got: undefined, expected: 'at least one key to fetch' }]
+      : []),
+    ...data
+      .map(({ remoteRef }, index) => ({
+        at: `/spec/data/${index}/remoteRef/key`,
+        got: remoteRef?.key,
+        expected: 'a path',
+      }))
+      .filter(({ got }) => got === undefined),
+  ];
+}
+
+function template({ target, data = [], dataFrom = [] }: Rendered<ExternalSecretSpec>): readonly Finding[] {
+  const texts = target?.template?.data;
+  if (!texts || dataFrom.length > 0 || target.template?.templateFrom) return [];
+  const fetched = new Set(data.map(({ secretKey }) => secretKey ?? ''));
+  const used = new Set(
+    Object.values(texts).flatMap((text) => [...(text ?? '').matchAll(/\.([-\w]+)/g)].map(([, key]) => key ?? '')),
+  );
+  const missing = (keysOfType[target.template?.type ?? ''] ?? []).filter((key) => !(key in texts));
+  return [
+    ...[...used]
+      .filter((key) => !fetched.has(key))
+      .map((key) => ({ at: '/spec/target/template/data', got: `{{ .${key} }}`, expected: 'a key of /spec/data' })),
+    ...[...fetched]
+      .filter((key) => !used.has(key))
+      .map((key) => ({ at: '/spec/data', got: key, expected: 'a key that the template uses' })),
+    ...missing.map((key) => ({ at: `/spec/target/template/data/${key}`, got: undefined, expected: 'a value' })),
+  ];
+}
