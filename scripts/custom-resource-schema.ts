@@ -30,7 +30,6 @@ const plain = new Set<string>([
   'maximum',
   'minLength',
   'maxLength',
-  'pattern',
   'minItems',
   'maxItems',
   'required',
@@ -63,6 +62,7 @@ const converted: Readonly<Record<string, (value: unknown, schema: StructuralSche
   anyOf: (value) => ({ anyOf: strictSchemas(value) }),
   oneOf: (value) => ({ oneOf: strictSchemas(value) }),
   not: (value) => ({ not: partSchema(value as StructuralSchema) }),
+  pattern: (value) => ({ pattern: checkedPattern(String(value)) }),
   format: (value) => (value === 'date-time' || value === 'byte' ? { format: value } : {}),
   nullable: (value, { type }) => (value === true ? { type: [String(type), 'null'] } : {}),
   'x-kubernetes-int-or-string': () => ({ type: ['integer', 'string'] }),
@@ -117,6 +117,18 @@ function partSchema(structural: StructuralSchema): Schema {
 
 function strictSchemas(value: unknown): readonly Schema[] {
   return (value as readonly StructuralSchema[]).map(partSchema);
+}
+
+/** Clusters read patterns as RE2, the validator as JavaScript; a pattern must mean something to both. */
+function checkedPattern(pattern: string): string {
+  try {
+    new RegExp(pattern, 'u');
+    return pattern;
+  } catch (error) {
+    throw new Error(`the pattern '${pattern}' is none in JavaScript; write it without what only RE2 knows`, {
+      cause: error,
+    });
+  }
 }
 
 function mapValues<V, R>(map: Readonly<Record<string, V>>, change: (value: V) => R): Record<string, R> {
