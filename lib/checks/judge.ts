@@ -37,19 +37,57 @@ export interface JudgeOptions {
 export function judge(manifests: readonly Manifest[], intents: Intents, options: JudgeOptions = {}): Verdict {
   const rules = options.rules ?? allRules;
   const all = new Manifests(manifests, intents);
-  const rulesFor = byKind(rules);
+  const { alone, amongAll } = rulesByReach(rules);
   const broken = new Map<Manifest, JudgedFinding[]>();
+  const add = (judged: JudgedFinding): void => {
+    appendTo(broken, judged.manifest, judged);
+  };
   for (const manifest of all) {
-    for (const rule of rulesFor(manifest.object.kind)) {
+    alone(manifest).forEach(add);
+    for (const rule of amongAll(manifest.object.kind)) {
       const findings = rule.check(manifest, all);
-      if (findings.length === 0) continue;
-      for (const finding of findings) {
-        const wrong = finding.of ?? manifest;
-        appendTo(broken, wrong, { manifest: wrong, rule, finding });
-      }
+      if (findings.length > 0) findings.map(judgedBy(rule, manifest)).forEach(add);
     }
   }
   return { ...weigh(all, rules, broken), objects: manifests.length, rules: rules.length + 1 };
+}
+
+/** Rules, told apart by what they need to see. */
+interface RulesByReach {
+  /** What the rules found that look at one object alone; remembered, because it cannot change. */
+  readonly alone: (manifest: Manifest) => readonly JudgedFinding[];
+  /** The rules for a kind that look at other objects too. */
+  readonly amongAll: (kind: string) => readonly Rule[];
+}
+
+const reaches = new WeakMap<readonly Rule[], RulesByReach>();
+
+function rulesByReach(rules: readonly Rule[]): RulesByReach {
+  const remembered = reaches.get(rules);
+  if (remembered) return remembered;
+  // A check that does not take the second argument cannot look at other objects.
+  const aloneFor = byKind(rules.filter(({ check }) => check.length < 2));
+  const verdicts = new WeakMap<Manifest, readonly JudgedFinding[]>();
+  const found: RulesByReach = {
+    alone: (manifest) => {
+      const known = verdicts.get(manifest);
+      if (known) return known;
+      const judged = aloneFor(manifest.object.kind).flatMap((rule) =>
+        rule.check(manifest, nothing).map(judgedBy(rule, manifest)),
+      );
+      verdicts.set(manifest, judged);
+      return judged;
+    },
+    amongAll: byKind(rules.filter(({ check }) => check.length >= 2)),
+  };
+  reaches.set(rules, found);
+  return found;
+}
+
+const nothing = new Manifests([], { connections: [], promisedSecrets: [], prerequisites: [] });
+
+function judgedBy(rule: Rule, manifest: Manifest): (finding: Finding) => JudgedFinding {
+  return (finding) => ({ manifest: finding.of ?? manifest, rule, finding });
 }
 
 /** The rules that look at a kind, found once for each. */

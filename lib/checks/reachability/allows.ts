@@ -16,8 +16,8 @@ export function ruleAllows(
   destination: readonly GroupPort[],
 ): boolean {
   return (
-    (rule.peers?.some((peer) => peerAdmits(peer, policy.namespace, far)) ?? true) &&
-    (rule.ports?.some((allowed) => portAdmits(allowed, port, destination)) ?? true)
+    (rule.ports?.some((allowed) => portAdmits(allowed, port, destination)) ?? true) &&
+    (rule.peers?.some((peer) => peerAdmits(peer, policy.namespace, far)) ?? true)
   );
 }
 

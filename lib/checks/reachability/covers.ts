@@ -1,5 +1,5 @@
 import type { AddressPeer, Peer, PodPeer, PodPort } from '../../contracts';
-import type { GroupPort } from '../operator-pods';
+import type { PodGroup } from '../pod-groups';
 import { blockContains, blocksOverlap } from './ip-blocks';
 import { namespaceNameLabel } from './namespaces';
 import type { PolicyPeer, PolicyPort } from './policy';
@@ -18,12 +18,14 @@ export function declarationCovers(declared: Peer, peer: PolicyPeer, policyNamesp
 export function declarationCoversPort(
   declared: readonly PodPort[],
   { protocol = 'TCP', port, endPort }: PolicyPort,
-  destination: readonly GroupPort[],
+  destinations: readonly PodGroup[],
 ): boolean {
   const known = (number: number): boolean =>
     declared.some((candidate) => candidate.number === number && candidate.protocol === protocol);
   if (typeof port === 'string') {
-    const named = destination.filter((candidate) => candidate.name === port && candidate.protocol === protocol);
+    const named = destinations
+      .flatMap(({ ports }) => ports)
+      .filter((candidate) => candidate.name === port && candidate.protocol === protocol);
     return named.length > 0 && named.every(({ number }) => known(number));
   }
   if (port === undefined) return false;

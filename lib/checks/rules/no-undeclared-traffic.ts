@@ -48,12 +48,7 @@ export const noUndeclaredTraffic: Rule = {
 function isDeclared({ direction, peer, port, policy }: Allowance, group: PodGroup, all: Manifests): boolean {
   if (!peer || !port) return false;
   return declaredTraffic(group, direction, all).some(({ far, ports }) => {
-    if (!declarationCovers(far, peer, policy.namespace)) return false;
     const destinations = direction === 'ingress' ? [group] : podGroups(all).ofPeer(far);
-    return declarationCoversPort(
-      ports,
-      port,
-      destinations.flatMap((destination) => destination.ports),
-    );
+    return declarationCoversPort(ports, port, destinations) && declarationCovers(far, peer, policy.namespace);
   });
 }
