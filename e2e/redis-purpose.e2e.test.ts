@@ -1,7 +1,7 @@
 import type { RedisPurpose } from '../lib/data';
 import { Redis } from '../lib/data';
 import { connect } from '../lib/security';
-import { client, redisProps, TestPlatform } from '../test/data/redis-fixture';
+import { RedisPlatform, redisProps } from '../test/data/redis-fixture';
 import { Dist } from './harness/dist';
 import { Network } from './harness/network';
 import { alpine } from './data/alpine';
@@ -9,11 +9,11 @@ import { RedisPod } from './data/redis-pod';
 
 /** A Redis of a purpose that no environment of dist may have, rendered as synthesis would. */
 function render(purpose: RedisPurpose): Dist {
-  const platform = new TestPlatform();
+  const platform = new RedisPlatform();
   const redis = new Redis(platform.data, 'redis', { ...redisProps, purpose });
-  connect(client(platform.app, 'backend'), redis.user('backend', { keys: ['cart:*', 'work:*'], commands: ['scan'] }));
-  connect(client(platform.app, 'reports'), redis.user('reports'));
-  return new Dist(platform.render());
+  connect(platform.client('backend'), redis.user('backend', { keys: ['cart:*', 'work:*'], commands: ['scan'] }));
+  connect(platform.client('reports'), redis.user('reports'));
+  return new Dist(platform.manifests.map(({ object }) => object));
 }
 
 describe.each<RedisPurpose>(['queue', 'sessions'])('Redis for %s', (purpose) => {

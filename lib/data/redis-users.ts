@@ -43,10 +43,10 @@ export class RedisUsers {
    */
   public add(name: string, rules: readonly string[]): UserWithSecret {
     const reserved: readonly string[] = Object.values(ownUsers);
-    const expected = this.users.has(name)
-      ? 'a user that is not declared yet'
-      : reserved.includes(name)
-        ? `another name than ${reserved.join(', ')}, which the servers use themselves`
+    const expected = reserved.includes(name)
+      ? `another name than ${reserved.join(', ')}, which the servers use themselves`
+      : this.users.has(name)
+        ? 'a user that is not declared yet'
         : isDnsLabel(objectName(this.scope.node.id, name)) && isDnsLabel(name)
           ? undefined
           : 'a DNS label: lower-case letters, digits and dashes, starting with a letter';

@@ -1,16 +1,8 @@
-import { App } from 'cdk8s';
-import type { Connection, KubernetesObject } from '../../lib/contracts';
-import { assignSyncWaves, Bytes, Component, Images, resourcesOf, Topology } from '../../lib/core';
+import type { Component } from '../../lib/core';
+import { Bytes, resourcesOf } from '../../lib/core';
 import type { RedisProps } from '../../lib/data';
-import { clusterDns, ExternalSecrets, secretProvider } from '../../lib/security';
-import { render } from '../../lib/synthesis';
-import type { StatelessWorkloadProps } from '../../lib/workloads';
 import { StatelessWorkload } from '../../lib/workloads';
-
-/** An image that is pinned, and nothing else. */
-export const image = new Images('test', {
-  redis: { repository: 'docker.io/library/redis', tag: '7.4.11-alpine', digest: `sha256:${'0'.repeat(64)}` },
-}).get('redis');
+import { image, TestPlatform, workload } from '../test-platform';
 
 /** A Redis of the smallest ordinary kind. */
 export const redisProps: RedisProps = {
@@ -21,43 +13,24 @@ export const redisProps: RedisProps = {
   availability: 'single',
 };
 
-/** A service that may be connected to something. */
-export function client(scope: Component, id: string): StatelessWorkload {
-  const props: StatelessWorkloadProps = {
-    image,
-    priority: 'app',
-    resources: resourcesOf({ cpu: '10m', memory: '32Mi' }),
-    ports: [],
-    availability: 'single',
-    scaling: { minReplicas: 1, maxReplicas: 1, cpuPercent: 70, memoryPercent: 80, stabilizationWindow: '300s' },
-  };
-  return new StatelessWorkload(scope, id, props);
+/** A platform with a tier for data and one for services. */
+export class RedisPlatform extends TestPlatform {
+  public readonly data = this.component('data');
+  public readonly app = this.component('app');
+
+  /** A service that may be connected to something. */
+  public client(id: string, tier: Component = this.app): StatelessWorkload {
+    return new StatelessWorkload(tier, id, { ...workload, preStop: ['sleep', '5'] });
+  }
 }
 
-/** A small application: a tier for data and one for services. */
-export class TestPlatform {
-  public readonly data: Component;
-  public readonly app: Component;
-  private readonly root = new App();
-  private readonly topology = Topology.create(
-    this.root,
-    clusterDns({ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } }),
+/** The users of an ACL file with what follows their names. */
+export function usersOf(acl: string | undefined): Readonly<Record<string, string>> {
+  const lines = acl?.trim().split('\n') ?? [];
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [, name = '', rules = ''] = /^user (\S+) (.*)$/.exec(line) ?? [];
+      return [name, rules] as const;
+    }),
   );
-
-  constructor() {
-    const store = { kind: 'ClusterSecretStore', name: 'vault' } as const;
-    secretProvider.set(this.root, new ExternalSecrets({ store, path: 'shop/test', refreshInterval: '1h' }));
-    this.data = new Component(this.root, 'data', { platform: 'shop' });
-    this.app = new Component(this.root, 'app', { platform: 'shop' });
-  }
-
-  public get connections(): readonly Connection[] {
-    return this.topology.connections;
-  }
-
-  /** Everything as it would be applied. */
-  public render(): readonly KubernetesObject[] {
-    assignSyncWaves(this.root, this.topology);
-    return render(this.root).map(({ object }) => object);
-  }
 }
