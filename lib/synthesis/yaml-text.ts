@@ -27,7 +27,7 @@ const otherTypes = new RegExp(
   'i',
 );
 
-/** Most text: opens like a name or a path, and every sign of the language in it is followed by more of a word. */
+/** Most text, which need not be searched for signs: opens like a name or a path, and no colon ends it. */
 const word = /^[a-z/](?:[\w./@=+-]|:(?=[\w/]))*$/i;
 
 /**
@@ -35,7 +35,7 @@ const word = /^[a-z/](?:[\w./@=+-]|:(?=[\w/]))*$/i;
  * elsewhere; undefined for half a surrogate pair, which is no text.
  */
 export function inlineText(text: string): string | undefined {
-  if (word.test(text) && ((text.length > 5 && !/^e/i.test(text)) || !otherTypes.test(text))) return text;
+  if (word.test(text) && !otherTypes.test(text)) return text;
   if (unseenInLine.test(text)) {
     return /\p{Cs}/u.test(text) ? undefined : JSON.stringify(text).replaceAll(everyUnseenInLine, escaped);
   }

@@ -29,6 +29,10 @@ test.each(['=', '0b_1', '1__0', 'y', 'N'])('%s is quoted for readers that take i
   expect(toYaml({ spec: text })).toBe(`spec: "${text}"\n`);
 });
 
+test('a number with an exponent has a point, without which PyYAML takes it for text', () => {
+  expect(toYaml({ spec: [1e21, 1.5e-7, -0] })).toBe('spec:\n  - 1.0e+21\n  - 1.5e-7\n  - 0\n');
+});
+
 describe('for a reviewer', () => {
   test.each(['web', 'a b', '10.0.0.1', '128Mi', '50%', '--config=/etc/a.conf', 'https://a.example/b?c=d', 'a:b', 'ß'])(
     '%s needs no quotes',
