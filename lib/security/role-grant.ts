@@ -13,10 +13,13 @@ export interface RoleGrantProps {
 
 /** A right that a pod needs from the API server: one Role and the RoleBinding that gives it. */
 export class RoleGrant extends Construct {
+  /** What an exemption of the right is put on. */
+  public readonly role: k8s.KubeRole;
+
   constructor(scope: Construct, id: string, { name, namespace, account, rules }: RoleGrantProps) {
     super(scope, id);
     const metadata = { name: objectName(name), namespace, labels: nameLabels(name) };
-    new k8s.KubeRole(this, 'Role', { metadata, rules: [...rules] });
+    this.role = new k8s.KubeRole(this, 'Role', { metadata, rules: [...rules] });
     new k8s.KubeRoleBinding(this, 'Binding', {
       metadata,
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: metadata.name },

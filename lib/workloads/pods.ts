@@ -125,16 +125,22 @@ export class Pods extends Construct implements IWireable {
   }
 
   /** Grants rights at the API server, in the workload's own namespace or in others, with a short-lived token. */
-  public grant(apiServer: Endpoint, rules: readonly k8s.PolicyRule[], namespace: string = this.peer.namespace): void {
-    new RoleGrant(this, objectName('grant', namespace), {
+  public grant(
+    apiServer: Endpoint,
+    rules: readonly k8s.PolicyRule[],
+    namespace: string = this.peer.namespace,
+  ): RoleGrant {
+    const grant = new RoleGrant(this, objectName('grant', namespace), {
       name: this.name,
       namespace,
       account: { name: this.name, namespace: this.peer.namespace },
       rules,
     });
-    if (this.wiredMounts.has(tokenMount.path)) return;
-    this.wireMount(tokenMount);
-    connect(this, apiServer);
+    if (!this.wiredMounts.has(tokenMount.path)) {
+      this.wireMount(tokenMount);
+      connect(this, apiServer);
+    }
+    return grant;
   }
 
   public wire(wiring: Wiring, variables?: (facts: WiredFacts) => Readonly<Record<string, string>>): void {
