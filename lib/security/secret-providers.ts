@@ -1,6 +1,6 @@
 import type { PromisedSecret } from '../contracts';
 import type { Component } from '../core';
-import { nameLabels } from '../core';
+import { DescriptionError, nameLabels } from '../core';
 import type { ExternalSecretSpecTarget } from '../../imports/external-secrets.io';
 import {
   ExternalSecret,
@@ -77,5 +77,46 @@ export class ExistingSecrets implements ISecretProvider {
 
   public provide({ namespace }: Component, { name, keys }: Secret): void {
     this.list.push({ namespace, name, keys, by: 'you, before the first sync' });
+  }
+}
+
+/** A Secret that a generator has to make. */
+export interface GeneratedSecret {
+  readonly namespace: string;
+  readonly secret: Secret;
+}
+
+/**
+ * Random secrets, made once and in the cluster: nothing is emitted here. The
+ * requests are collected for the `SecretGenerator`, which makes them come true.
+ */
+export class GeneratedSecrets implements ISecretProvider {
+  private readonly requests: GeneratedSecret[] = [];
+  private taken = false;
+
+  public get promised(): readonly PromisedSecret[] {
+    return this.requests.map(({ namespace, secret: { name, keys } }) => ({
+      namespace,
+      name,
+      keys,
+      by: 'the secret generator',
+    }));
+  }
+
+  /** @throws when the generator has been made already, and would not know of the secret */
+  public provide({ namespace, node }: Component, secret: Secret): void {
+    if (this.taken) {
+      throw new DescriptionError(
+        `${node.path}: asks for the secret '${secret.name}' after the generator was made; ` +
+          'create the SecretGenerator last, after everything that uses a secret',
+      );
+    }
+    this.requests.push({ namespace, secret });
+  }
+
+  /** All requests; there can be no more afterwards. */
+  public take(): readonly GeneratedSecret[] {
+    this.taken = true;
+    return [...this.requests];
   }
 }

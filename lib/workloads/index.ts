@@ -5,6 +5,7 @@ export * from './priority';
 export * from './probe';
 export * from './scaling';
 export * from './secret-files';
+export * from './secret-generator';
 export * from './spread';
 export * from './stateful-workload';
 export * from './stateless-workload';
