@@ -90,8 +90,15 @@ const families: readonly Family[] = [
 export function* mutationsOf(object: KubernetesObject): Generator<Mutation> {
   for (const place of placesIn(object, [])) {
     const family = families.find(({ holds }) => holds(place, object));
-    if (family) yield { family: family.name, at: `/${place.path.join('/')}`, mutated: without(object, place.path) };
+    if (family && !changesNothing(place, object))
+      yield { family: family.name, at: `/${place.path.join('/')}`, mutated: without(object, place.path) };
   }
+}
+
+/** A policy's peer without a namespace is one of the policy's own, so saying so or not is the same. */
+function changesNothing({ key, value }: Place, { metadata }: KubernetesObject): boolean {
+  const { matchLabels } = value as { matchLabels?: Readonly<Record<string, string>> };
+  return key === 'namespaceSelector' && matchLabels?.['kubernetes.io/metadata.name'] === metadata.namespace;
 }
 
 /** The names of all families, so that a test can tell when one has died out. */

@@ -43,10 +43,8 @@ function template({ target, data = [], dataFrom = [] }: Rendered<ExternalSecretS
   const texts = target?.template?.data;
   if (!texts || dataFrom.length > 0 || target.template?.templateFrom) return [];
   const fetched = new Set(data.map(({ secretKey }) => secretKey ?? ''));
-  const used = new Set(
-    Object.values(texts).flatMap((text) => [...(text ?? '').matchAll(/\.([-\w]+)/g)].map(([, key]) => key ?? '')),
-  );
-  const missing = (keysOfType[target.template?.type ?? ''] ?? []).filter((key) => !(key in texts));
+  const used = new Set(Object.values(texts).flatMap(keysUsedBy));
+  const missing = (keysOfType[target.template.type ?? ''] ?? []).filter((key) => !(key in texts));
   return [
     ...[...used]
       .filter((key) => !fetched.has(key))
@@ -56,4 +54,11 @@ function template({ target, data = [], dataFrom = [] }: Rendered<ExternalSecretS
       .map((key) => ({ at: '/spec/data', got: key, expected: 'a key that the template uses' })),
     ...missing.map((key) => ({ at: `/spec/target/template/data/${key}`, got: undefined, expected: 'a value' })),
   ];
+}
+
+/** The keys that a template names, as `.key` or as `index . "any key"`. */
+function keysUsedBy(text: string): readonly string[] {
+  return [...text.matchAll(/\{\{[^}]*?(?:index \. "([^"]+)"|\.(\w+))[^}]*\}\}/g)].map(
+    ([, quoted, plain]) => quoted ?? plain ?? '',
+  );
 }

@@ -8,6 +8,10 @@ const template = (data: Readonly<Record<string, string>>, type = 'Opaque') =>
 export const table: Table = {
   keeps: {
     'a template of what is fetched': template({ 'redis.conf': 'requirepass {{ .password }}' }),
+    'a key with a dash in its name': [
+      set(secret, '/spec/data/0/secretKey', 'client-secret'),
+      template({ password: '{{ index . "client-secret" }}' }),
+    ],
     'a complete account': template({ username: 'api', password: '{{ .password }}' }, 'kubernetes.io/basic-auth'),
     'everything under a path': [
       remove(secret, '/spec/data'),
