@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { Endpoint } from '../contracts';
-import { addresses, Secret } from '../security';
+import { Component } from '../core';
+import { addresses, certificateKeys, Secret } from '../security';
 import type { IRedis } from './redis';
 import { redisPort } from './redis-layout';
 import type { RedisUserOptions } from './redis-rules';
@@ -33,8 +34,6 @@ export interface ExternalRedisProps {
   readonly username?: string | undefined;
 }
 
-const authorityKey = 'ca.crt';
-
 /**
  * A managed Redis in the place of our own: no object but one secret for each
  * user, and the way there in the network policies of its clients.
@@ -54,7 +53,8 @@ export class ExternalRedis extends Construct implements IRedis {
     super(scope, id);
     this.users = new RedisUsers(this);
     const { caSecret } = props;
-    this.authority = caSecret === undefined ? undefined : new Secret(this, caSecret, { keys: [authorityKey] });
+    this.authority =
+      caSecret === undefined ? undefined : new Secret(this, caSecret, { keys: [certificateKeys.authority] });
   }
 
   public user(name: string, options: RedisUserOptions = {}): Endpoint {
@@ -62,10 +62,10 @@ export class ExternalRedis extends Construct implements IRedis {
     const { secret } = this.users.add(name, []);
     const prefix = options.keys ? undefined : keyPrefix(name);
     const wiring = redisWiring({ host, port, username, secret, tls, prefix });
-    const authority = this.authority ? { CA: { secret: this.authority, key: authorityKey } } : {};
+    const authority = this.authority ? { CA: { secret: this.authority, key: certificateKeys.authority } } : {};
     return {
       name,
-      server: addresses(this.node.id, cidrs),
+      server: addresses(`${Component.containing(this).namespace}/${this.node.id}`, cidrs),
       ports: [{ ...redisPort, number: port }],
       wiring: { ...wiring, secrets: { ...wiring.secrets, ...authority } },
     };
