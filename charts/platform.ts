@@ -3,27 +3,28 @@ import type { Intents } from '../lib/contracts';
 import { assignSyncWaves, DescriptionError, Topology } from '../lib/core';
 import type { Images } from '../lib/core';
 import type { Environment } from '../lib/environment';
-import { secretProvider } from '../lib/security';
+import { GeneratedSecrets, secretProvider } from '../lib/security';
 import type { Platform } from '../lib/synthesis';
 import { AppTier } from './app-tier';
 import { Cluster } from './cluster';
 import { dnsOf } from './cluster-peers';
 import { DataTier } from './data-tier';
 import { prerequisitesOf } from './prerequisites';
-import { createSecretProvider } from './secrets';
+import { createSecretProvider, Secrets } from './secrets';
 import { WebTier } from './web-tier';
 
 /** Puts one environment together: which components exist, and who gets to know whom. */
 export function createPlatform(environment: Environment, images: Images): Platform {
   const root = new App();
   const topology = Topology.create(root, dnsOf(environment));
-  const secrets = createSecretProvider(root, environment, images);
+  const secrets = createSecretProvider(environment);
   secretProvider.set(root, secrets);
 
   new Cluster(root, 'cluster', environment);
   const data = new DataTier(root, 'data', { environment, images });
   const app = new AppTier(root, 'app', { environment, images, data });
   const web = new WebTier(root, 'web', { environment, images, app });
+  if (secrets instanceof GeneratedSecrets) new Secrets(root, 'secrets', { environment, images, secrets });
   demandServices(environment, [...app.services, ...web.services]);
 
   assignSyncWaves(root, topology);

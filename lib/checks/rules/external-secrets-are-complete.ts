@@ -43,8 +43,8 @@ function template({ target, data = [], dataFrom = [] }: Rendered<ExternalSecretS
   const texts = target?.template?.data;
   if (!texts || dataFrom.length > 0 || target.template?.templateFrom) return [];
   const fetched = new Set(data.map(({ secretKey }) => secretKey ?? ''));
-  const used = new Set(Object.values(texts).flatMap(keysUsedBy));
-  const missing = (keysOfType[target.template.type ?? ''] ?? []).filter((key) => !(key in texts));
+  const used = new Set(Object.values(texts).flatMap((text) => keysUsedBy(text)));
+  const missing = (keysOfType[target.template?.type ?? ''] ?? []).filter((key) => !(key in texts));
   return [
     ...[...used]
       .filter((key) => !fetched.has(key))
@@ -57,7 +57,7 @@ function template({ target, data = [], dataFrom = [] }: Rendered<ExternalSecretS
 }
 
 /** The keys that a template names, as `.key` or as `index . "any key"`. */
-function keysUsedBy(text: string): readonly string[] {
+function keysUsedBy(text = ''): readonly string[] {
   return [...text.matchAll(/\{\{[^}]*?(?:index \. "([^"]+)"|\.(\w+))[^}]*\}\}/g)].map(
     ([, quoted, plain]) => quoted ?? plain ?? '',
   );

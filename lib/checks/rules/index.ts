@@ -31,6 +31,7 @@ import { historyIsBounded } from './history-is-bounded';
 import { imagesNotLatest } from './images-not-latest';
 import { imagesPinned } from './images-pinned';
 import { ingressBackendsResolve } from './ingress-backends-resolve';
+import { initResultsAreUsed } from './init-results-are-used';
 import { issuersExist } from './issuers-exist';
 import { jobsAreBounded } from './jobs-are-bounded';
 import { jobsAreReplaceable } from './jobs-are-replaceable';
@@ -152,6 +153,7 @@ export const rules: readonly Rule[] = [
   imagesNotLatest,
   imagesPinned,
   ingressBackendsResolve,
+  initResultsAreUsed,
   issuersExist,
   jobsAreBounded,
   jobsAreReplaceable,

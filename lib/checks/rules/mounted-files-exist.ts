@@ -35,13 +35,21 @@ function missingFiles(placed: PlacedContainer, namespace: string | undefined, al
     if (path === undefined) return [];
     const mount = mountOf(path, mounts);
     if (!mount) {
-      const lost = name.endsWith('_FILE') && !ofTheImage.test(path);
+      const lost = name.endsWith('_FILE') ? !ofTheImage.test(path) : isMountedBeside(path, placed);
       return lost ? [{ at: place, got: path, expected: 'a path below a mount of the container' }] : [];
     }
     if (contains(mount, path)) return [];
     const known = mount.files === 'any' ? [] : [...mount.files];
     return [{ at: place, got: path, expected: `a file in ${mount.mountPath}: ${known.join(', ') || 'it has none'}` }];
   });
+}
+
+/** True for a path that another container of the pod has from a volume, so that it cannot be of the image. */
+function isMountedBeside(path: string, { container, pod }: PlacedContainer): boolean {
+  return [...(pod.spec.initContainers ?? []), ...(pod.spec.containers ?? [])]
+    .filter((other) => other.name !== container.name)
+    .flatMap(({ volumeMounts = [] }) => volumeMounts)
+    .some(({ mountPath = '' }) => path.startsWith(`${mountPath}/`));
 }
 
 /** The innermost mount that holds the path. */
