@@ -13,6 +13,12 @@ export interface InvalidProp {
 /** A mistake in a description, told with its place and the way out. */
 export class DescriptionError extends Error {
   public override readonly name = 'DescriptionError';
+
+  constructor(message: string) {
+    super(message);
+    // The place that matters is in the message, not in the program.
+    this.stack = `${this.name}: ${message}`;
+  }
 }
 
 /** The error for a property that a construct cannot accept. */

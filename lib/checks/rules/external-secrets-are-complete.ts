@@ -40,11 +40,11 @@ function sources({ secretStoreRef, data = [], dataFrom = [] }: Rendered<External
 }
 
 function template({ target, data = [], dataFrom = [] }: Rendered<ExternalSecretSpec>): readonly Finding[] {
-  const texts = target?.template?.data;
-  if (!texts || dataFrom.length > 0 || target.template?.templateFrom) return [];
+  const { type, data: texts, templateFrom } = target?.template ?? {};
+  if (!texts || dataFrom.length > 0 || templateFrom) return [];
   const fetched = new Set(data.map(({ secretKey }) => secretKey ?? ''));
   const used = new Set(Object.values(texts).flatMap((text) => keysUsedBy(text)));
-  const missing = (keysOfType[target.template?.type ?? ''] ?? []).filter((key) => !(key in texts));
+  const missing = (keysOfType[type ?? ''] ?? []).filter((key) => !(key in texts));
   return [
     ...[...used]
       .filter((key) => !fetched.has(key))

@@ -35,7 +35,7 @@ function missingFiles(placed: PlacedContainer, namespace: string | undefined, al
     if (path === undefined) return [];
     const mount = mountOf(path, mounts);
     if (!mount) {
-      const lost = name.endsWith('_FILE') ? !ofTheImage.test(path) : isMountedBeside(path, placed);
+      const lost = !ofTheImage.test(path) && (name.endsWith('_FILE') || isMountedBeside(path, placed));
       return lost ? [{ at: place, got: path, expected: 'a path below a mount of the container' }] : [];
     }
     if (contains(mount, path)) return [];
@@ -44,12 +44,17 @@ function missingFiles(placed: PlacedContainer, namespace: string | undefined, al
   });
 }
 
-/** True for a path that another container of the pod has from a volume, so that it cannot be of the image. */
+/** True for a path of the cluster's content that only another container of the pod mounts. */
 function isMountedBeside(path: string, { container, pod }: PlacedContainer): boolean {
+  const content = (pod.spec.volumes ?? []).filter(
+    ({ configMap, secret, projected }) => configMap ?? secret ?? projected,
+  );
   return [...(pod.spec.initContainers ?? []), ...(pod.spec.containers ?? [])]
     .filter((other) => other.name !== container.name)
     .flatMap(({ volumeMounts = [] }) => volumeMounts)
-    .some(({ mountPath = '' }) => path.startsWith(`${mountPath}/`));
+    .some(
+      ({ name, mountPath = '' }) => path.startsWith(`${mountPath}/`) && content.some((volume) => volume.name === name),
+    );
 }
 
 /** The innermost mount that holds the path. */
