@@ -11,6 +11,6 @@ export function secretsFor(...workloads: readonly Workload[]): Readonly<Record<s
   const names = workloads
     .flatMap(({ spec }) => spec.template.spec.volumes ?? [])
     .flatMap(({ projected }) => projected?.sources ?? [])
-    .map(({ secret }) => secret.name);
+    .flatMap(({ secret }) => (secret ? [secret.name] : []));
   return Object.fromEntries(names.map((name) => [name, { password: `${passwordOf(name)}\n` }]));
 }

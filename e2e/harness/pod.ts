@@ -7,7 +7,15 @@ import { openNamespaces, quote } from './namespaces';
 import type { Network } from './network';
 import type { Files } from './volumes';
 import { bytesOf, makeClaim, writeFilesVolume } from './volumes';
-import type { ContainerSpec, VolumeSpec, Workload } from './workload';
+import type { ContainerSpec, ProjectedSource, VolumeSpec, Workload } from './workload';
+
+/** What a pod knows of the API server: where it is, who signed its certificate, and the pod's own token. */
+export interface ApiServerAccess {
+  readonly host: string;
+  readonly port: number;
+  readonly authority: string;
+  readonly token: string;
+}
 
 /** What a pod on this machine needs besides its manifest. */
 export interface PodProps {
@@ -23,6 +31,8 @@ export interface PodProps {
   readonly images?: Readonly<Record<string, ImageStandIn>>;
   /** Names of the Services in front of it. @default - none */
   readonly hosts?: readonly string[];
+  /** @default - there is none */
+  readonly apiServer?: ApiServerAccess;
 }
 
 /**
@@ -109,11 +119,20 @@ export class Pod {
 
   private envOf({ env = [] }: ContainerSpec): Readonly<Record<string, string>> {
     const fields: Readonly<Record<string, string>> = { 'metadata.name': this.name, 'status.podIP': this.address };
-    return Object.fromEntries(
-      env.map(({ name, value, valueFrom }) => [name, value ?? fields[valueFrom?.fieldRef.fieldPath ?? ''] ?? '']),
-    );
+    const { apiServer } = this.props;
+    return {
+      ...(apiServer
+        ? { KUBERNETES_SERVICE_HOST: apiServer.host, KUBERNETES_SERVICE_PORT: String(apiServer.port) }
+        : {}),
+      ...Object.fromEntries(
+        env.map(({ name, value, valueFrom }) => [name, value ?? fields[valueFrom?.fieldRef.fieldPath ?? ''] ?? '']),
+      ),
+    };
   }
 }
+
+/** What the API server fills in for a volume that says nothing. */
+const defaultFileMode = 0o644;
 
 function nameOf({ name, workload }: PodProps): string {
   return name ?? `${workload.metadata.name}-0`;
@@ -146,11 +165,26 @@ function writeVolume(props: PodProps, volume: VolumeSpec, secrets: Readonly<Reco
   if (configMap) write(pick(props.dist.configFiles(configMap.name), configMap.items), configMap.defaultMode);
   else if (secret) write(pick(secretOf(secrets, secret.secretName), secret.items), secret.defaultMode);
   else if (projected) {
-    const parts = (projected.sources ?? []).map((source) =>
-      pick(secretOf(secrets, source.secret.name), source.secret.items),
-    );
-    write(Object.assign({}, ...parts) as Files, projected.defaultMode);
+    const parts = (projected.sources ?? []).map((source) => projectedFiles(props, source, secrets));
+    write(Object.assign({}, ...parts) as Files, projected.defaultMode ?? defaultFileMode);
   } else throw new Error(`volume '${volume.name}': this kind cannot be made on this machine`);
+}
+
+/** What one source of a projected volume brings. */
+function projectedFiles(
+  props: PodProps,
+  { secret, configMap, serviceAccountToken, downwardAPI }: ProjectedSource,
+  secrets: Readonly<Record<string, Files>>,
+): Files {
+  if (secret) return pick(secretOf(secrets, secret.name), secret.items);
+  if (downwardAPI) {
+    const { namespace = '' } = props.workload.metadata;
+    return Object.fromEntries(downwardAPI.items.map(({ path }) => [path, namespace]));
+  }
+  const { apiServer } = props;
+  if (!apiServer) throw new Error(`pod '${nameOf(props)}' knows an API server, and the test gives none`);
+  if (serviceAccountToken) return { [serviceAccountToken.path]: apiServer.token };
+  return pick({ 'ca.crt': apiServer.authority }, configMap?.items);
 }
 
 function secretOf(secrets: Readonly<Record<string, Files>>, name: string): Files {

@@ -54,9 +54,16 @@ export interface VolumeSpec {
   readonly emptyDir?: { readonly sizeLimit: string; readonly medium?: string };
   readonly configMap?: FileSource & { readonly name: string };
   readonly secret?: FileSource & { readonly secretName: string };
-  readonly projected?: {
-    readonly defaultMode: number;
-    readonly sources?: readonly { readonly secret: Omit<FileSource, 'defaultMode'> & { readonly name: string } }[];
+  readonly projected?: { readonly defaultMode?: number; readonly sources?: readonly ProjectedSource[] };
+}
+
+/** One of the fields is there. */
+export interface ProjectedSource {
+  readonly secret?: Omit<FileSource, 'defaultMode'> & { readonly name: string };
+  readonly configMap?: Omit<FileSource, 'defaultMode'> & { readonly name: string };
+  readonly serviceAccountToken?: { readonly path: string };
+  readonly downwardAPI?: {
+    readonly items: readonly { readonly path: string; readonly fieldRef: { readonly fieldPath: string } }[];
   };
 }
 
