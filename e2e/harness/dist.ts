@@ -19,8 +19,27 @@ export interface Kinds {
   readonly Service: KubernetesObject & {
     readonly spec: { readonly ports: readonly { readonly name: string; readonly port: number }[] };
   };
-  readonly Cluster: KubernetesObject;
+  readonly Cluster: ClusterManifest;
   readonly Database: KubernetesObject;
+}
+
+/** A CloudNativePG Cluster, as far as PostgreSQL reads it. */
+export interface ClusterManifest extends KubernetesObject {
+  readonly spec: {
+    readonly bootstrap: {
+      readonly initdb: {
+        readonly dataChecksums: boolean;
+        readonly encoding: string;
+        readonly localeCollate: string;
+        readonly localeCType: string;
+      };
+    };
+    readonly certificates: { readonly serverTLSSecret: string };
+    readonly postgresql: {
+      readonly parameters: Readonly<Record<string, string>>;
+      readonly pg_hba: readonly string[];
+    };
+  };
 }
 
 /** What `dist/<environment>` holds, as it lies on disk: the suite never sees the code that wrote it. */
