@@ -1,4 +1,7 @@
-import type { PostgresParameters } from './postgres-parameters';
+import { Bytes } from '../core';
+import type { PostgresParameters, PostgresSizing } from './postgres-parameters';
+import { tuneParameters } from './postgres-parameters';
+import { planWal } from './postgres-wal';
 
 /**
  * Parameters that CloudNativePG keeps to itself; its webhook refuses a Cluster
@@ -69,9 +72,15 @@ const keptByOperator: ReadonlySet<string> = new Set([
   'unix_socket_permissions',
 ]);
 
-/** Those of the settings that a Cluster may state. */
-export function clusterParameters(parameters: PostgresParameters): PostgresParameters {
-  return Object.fromEntries(Object.entries(parameters).filter(([name]) => !keptByOperator.has(name)));
+/** What the operator keeps for replicas by default, however small the volume is. */
+const defaultWalKeepSize = Bytes.mebi(512);
+
+/** The settings of a server of that size, as far as a Cluster may state them. */
+export function clusterParameters(sizing: PostgresSizing): PostgresParameters {
+  const { maxWalSize } = planWal(sizing);
+  const walKeepSize = maxWalSize.value < defaultWalKeepSize.value ? maxWalSize : defaultWalKeepSize;
+  const all = { ...tuneParameters(sizing), wal_keep_size: `${walKeepSize.mebibytes}MB` };
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !keptByOperator.has(name)));
 }
 
 /**

@@ -21,7 +21,6 @@ import { instanceLabels } from './postgres-cluster-pods';
 import { clusterHostBasedAccess, clusterParameters } from './postgres-cluster-settings';
 import { planMemory } from './postgres-memory';
 import type { PostgresSizing } from './postgres-parameters';
-import { tuneParameters } from './postgres-parameters';
 import { stopSeconds } from './postgres-server';
 import { startSeconds } from './postgres-wal';
 
@@ -107,7 +106,7 @@ export function clusterSpec(
     bootstrap: { initdb: initdb(roles) },
     managed: { roles: [...roles] },
     postgresql: {
-      parameters: { ...clusterParameters(tuneParameters(sizing)) },
+      parameters: { ...clusterParameters(sizing) },
       pgHba: [...clusterHostBasedAccess],
       synchronous: {
         method: ClusterSpecPostgresqlSynchronousMethod.ANY,
