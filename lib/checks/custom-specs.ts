@@ -1,3 +1,5 @@
+import type { TopologySpreadConstraint } from 'cdk8s-plus-27/lib/imports/k8s';
+
 /** The parts of custom resources' specs that rules read, as `Rendered` sees the built-in ones. */
 
 /** An object named by another one; the kind and namespace may be implied. */
@@ -87,6 +89,7 @@ export interface ClusterSpec {
   };
   readonly storage?: { readonly storageClass?: string; readonly size?: string };
   readonly walStorage?: { readonly storageClass?: string; readonly size?: string };
+  readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[];
   readonly inheritedMetadata?: { readonly labels?: Readonly<Record<string, string>> };
   readonly superuserSecret?: ObjectRef;
   readonly imagePullPolicy?: string;
@@ -98,7 +101,11 @@ export interface ClusterSpec {
     readonly replicationTLSSecret?: string;
   };
   readonly managed?: {
-    readonly roles?: readonly { readonly name?: string; readonly login?: boolean; readonly passwordSecret?: ObjectRef }[];
+    readonly roles?: readonly {
+      readonly name?: string;
+      readonly login?: boolean;
+      readonly passwordSecret?: ObjectRef;
+    }[];
   };
 }
 

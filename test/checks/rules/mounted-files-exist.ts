@@ -15,6 +15,9 @@ export const table: Table = {
     }),
     'a directory of the mount': set(api, `${container}/args`, ['--config-dir=/etc/api/', '/run/secrets/database']),
     'a path elsewhere that is no file of ours': set(api, `${container}/env/0`, { name: 'HOME', value: '/nowhere' }),
+    'a path of the image that another container keeps a copy of': [
+      set(api, `${pod}/containers/-`, { name: 'copy', args: ['/tmp/original'] }),
+    ],
     'a file that is made while running': set(api, `${container}/env/0`, { name: 'PID_FILE', value: '/tmp/api.pid' }),
     'a file below a directory of the volume': [
       set(api, `${pod}/volumes/1/configMap/items/0/path`, 'conf.d/settings.yaml'),
@@ -42,6 +45,13 @@ export const table: Table = {
     'a key that is not fetched': {
       change: set('ExternalSecret shop-data/database', '/spec/data/0/secretKey', 'pass'),
       at: `${postgres} ${container}/env/0/value`,
+    },
+    'a path that only another container mounts': {
+      change: [
+        set(api, `${pod}/containers/-`, { name: 'sidecar', args: ['/etc/api/settings.yaml'] }),
+        set(api, `${container}/args`, ['/etc/api/settings.yaml']),
+      ],
+      at: `${api} ${pod}/containers/1/args/0`,
     },
     'an argument': {
       change: set(api, `${container}/args`, ['serve', '--config=/etc/api/other.yaml']),

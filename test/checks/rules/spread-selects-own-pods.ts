@@ -1,11 +1,30 @@
 import type { Table } from '../table';
-import { remove, set } from '../table';
+import { add, remove, set } from '../table';
 
 const api = 'Deployment shop-app/api';
 const pod = '/spec/template/spec';
 
 export const table: Table = {
   breaks: {
+    'a spread over pods of others too': {
+      change: set(api, `${pod}/topologySpreadConstraints/0/labelSelector/matchLabels`, {
+        'app.kubernetes.io/part-of': 'shop',
+      }),
+      at: `${api} ${pod}/topologySpreadConstraints/0/labelSelector`,
+    },
+    'a spread of a database cluster over its jobs too': {
+      change: add({
+        kind: 'Cluster',
+        metadata: { name: 'orders' },
+        spec: {
+          topologySpreadConstraints: [
+            { labelSelector: { matchLabels: { 'cnpg.io/cluster': 'orders', 'cnpg.io/podRole': 'instance' } } },
+            { labelSelector: { matchLabels: { 'cnpg.io/cluster': 'orders' } } },
+          ],
+        },
+      }),
+      at: 'Cluster shop-app/orders /spec/topologySpreadConstraints/1/labelSelector',
+    },
     'a spread over other pods': {
       change: set(api, `${pod}/topologySpreadConstraints/0/labelSelector/matchLabels/app.kubernetes.io~1name`, 'web'),
       at: `${api} ${pod}/topologySpreadConstraints/0/labelSelector`,
