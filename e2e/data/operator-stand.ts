@@ -48,6 +48,9 @@ const data = '/var/lib/postgresql/data/pgdata';
  * itself; its own access rules around the Cluster's.
  */
 export class OperatorStand {
+  /** The password of every role of a test. */
+  public readonly password = 'with a blank';
+
   private constructor(
     private readonly network: Network,
     private readonly pod: Pod,
@@ -121,7 +124,7 @@ export class OperatorStand {
     const address = `host=${host} user=${user} dbname=${database} sslmode=${sslmode} connect_timeout=5`;
     const psql = ['psql', '--no-psqlrc', '-qAt', `${address} sslrootcert=/controller/certificates/ca.crt`];
     const { stdout, stderr } = await this.container.run(
-      ['env', 'PGPASSWORD=pass word', ...psql],
+      ['env', `PGPASSWORD=${this.password}`, ...psql],
       'select current_user',
     );
     return stdout + stderr;
