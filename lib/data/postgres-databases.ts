@@ -4,8 +4,8 @@ import { invalidProp, isDnsLabel } from '../core';
 import type { SecretProps } from '../security';
 import { Secret } from '../security';
 
-/** Sessions that one pod of a client holds unless its connection says otherwise: a usual pool's size. */
-const defaultSessions = 10;
+/** The pool of one replica, as SQLAlchemy makes it unless told otherwise; a client with another pool says so in `connect`. */
+const defaultSessions = 5;
 
 /** The port of every PostgreSQL that we run, and of most others. */
 export const postgresPort: PodPort = { name: 'postgres', number: 5432, protocol: 'TCP' };

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { join } from 'node:path';
 import { createPlatform } from '../../charts/platform';
+import type { KubernetesObject, Manifest } from '../../lib/contracts';
 import { readEnvironments } from '../../lib/environment';
 import { parseManifests, render, synthesize } from '../../lib/synthesis';
 import { onePassJson } from '../../lib/synthesis/one-pass-json';
@@ -20,13 +21,14 @@ describe.each(environments.map((environment) => [environment.name, environment] 
 
     test('every file reads back as the object that it was written from', () => {
       const files = synthesize([platform], () => undefined);
-      const byName = (one: object, other: object): number => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
-      const read = parseManifests(name, files).map(({ object }) => object);
-      expect([...read].sort(byName)).toEqual(
-        render(platform.root)
-          .map(({ object }) => object)
-          .sort(byName),
-      );
+      const byName = (manifests: readonly Manifest[]): Readonly<Record<string, KubernetesObject>> =>
+        Object.fromEntries(
+          manifests.map(({ object }) => {
+            const { kind, metadata } = object;
+            return [`${kind} ${String(metadata.namespace)}/${metadata.name}`, object];
+          }),
+        );
+      expect(byName(parseManifests(name, files))).toEqual(byName(render(platform.root)));
     });
   },
 );
