@@ -7,6 +7,7 @@ import { claimTemplatesAreTyped } from './claim-templates-are-typed';
 import { claimsExist } from './claims-exist';
 import { classesExist } from './classes-exist';
 import { configMapsExist } from './config-maps-exist';
+import { configPathsExist } from './config-paths-exist';
 import { confinementIsKept } from './confinement-is-kept';
 import { connectionsAreAllowed } from './connections-are-allowed';
 import { coreVolumesOnly } from './core-volumes-only';
@@ -129,6 +130,7 @@ export const rules: readonly Rule[] = [
   claimsExist,
   classesExist,
   configMapsExist,
+  configPathsExist,
   confinementIsKept,
   connectionsAreAllowed,
   coreVolumesOnly,

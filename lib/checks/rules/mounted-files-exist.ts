@@ -31,7 +31,7 @@ function missingFiles(placed: PlacedContainer, namespace: string | undefined, al
     ),
   ];
   return told.flatMap(({ at: place, name, text }) => {
-    const [, path] = /^(?:--?[\w.-]+=)?(\/[\w./-]+)$/.exec(text) ?? [];
+    const [, path] = /^(?:-{0,2}[\w.-]+=)?(\/[\w./-]+)$/.exec(text) ?? [];
     if (path === undefined) return [];
     const mount = mountOf(path, mounts);
     if (!mount) {

@@ -19,12 +19,14 @@ export const policySelectsPods: Rule = {
     const policy = policyOf(manifest);
     if (!policy) return [];
     const groups = podGroups(all).selectedBy(policy.namespace, policy.selector);
-    if (groups.length > 0 && (selectsAll(policy.selector) || isForDeclared(policy, groups, all))) return [];
+    // Only what denies may be for all pods: what allows, allows one workload.
+    const denies = selectsAll(policy.selector) && policy.ingress.length + policy.egress.length === 0;
+    if (groups.length > 0 && (denies || isForDeclared(policy, groups, all))) return [];
     return [
       {
         at: '/spec/podSelector',
         got: describeSelector(policy.selector),
-        expected: 'all labels of one declared workload of its namespace, or {}',
+        expected: 'all labels of one declared workload of its namespace, or {} without any rule',
       },
     ];
   },

@@ -57,6 +57,10 @@ export const table: Table = {
       change: set(api, `${container}/args`, ['serve', '--config=/etc/api/other.yaml']),
       at: `${api} ${container}/args/1`,
     },
+    'a setting': {
+      change: set(api, `${container}/args`, ['-c', 'config_file=/etc/api/other.conf']),
+      at: `${api} ${container}/args/1`,
+    },
     'a part of a projected volume': {
       change: set(report, '/spec/jobTemplate/spec/template/spec/containers/0/env', [
         { name: 'CA', value: '/var/run/secrets/kubernetes.io/serviceaccount/ca.pem' },

@@ -14,6 +14,10 @@ export const table: Table = {
     ),
   },
   breaks: {
+    'all pods of the namespace, although there is but one workload': {
+      change: set('NetworkPolicy shop-data/postgres', '/spec/podSelector', {}),
+      at: 'NetworkPolicy shop-data/postgres /spec/podSelector',
+    },
     'fewer labels than were declared, although they select the same pods today': {
       change: set('NetworkPolicy shop-data/postgres', '/spec/podSelector/matchLabels', {
         'app.kubernetes.io/component': 'data',
