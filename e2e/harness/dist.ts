@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PolicyRule } from 'cdk8s-plus-27/lib/imports/k8s';
 import { parseAllDocuments } from 'yaml';
+import type { Rendered } from '../../lib/checks/rendered';
 import type { KubernetesObject } from '../../lib/contracts';
 import type { Certificate } from './authority';
 import type { Workload } from './workload';
@@ -19,6 +21,7 @@ export interface Kinds {
   readonly Service: KubernetesObject & {
     readonly spec: { readonly ports: readonly { readonly name: string; readonly port: number }[] };
   };
+  readonly Role: KubernetesObject & { readonly rules: readonly Rendered<PolicyRule>[] };
   readonly Cluster: ClusterManifest;
   readonly Database: KubernetesObject;
 }

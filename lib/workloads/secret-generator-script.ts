@@ -46,7 +46,7 @@ request() {
 
 # Sets data to what the Secret holds, as JSON; to nothing when there is none.
 look_up() {
-  request "$api/$1/secrets/$2?pretty=false"
+  request "$api/$1/secrets/$2"
   case $status in
     404) data='' ;;
     200)
