@@ -1,6 +1,6 @@
 import { App } from 'cdk8s';
 import { WebService } from '../lib/app';
-import { Bytes, Component, Images, resourcesOf, Topology, assignSyncWaves } from '../lib/core';
+import { Bytes, clusterIssuerNamespace, Component, Images, resourcesOf, Topology, assignSyncWaves } from '../lib/core';
 import {
   clusterDns,
   connect,
@@ -9,6 +9,7 @@ import {
   internalIssuer,
   IsolatedNamespace,
   Secret,
+  TlsCertificate,
   secretProvider,
 } from '../lib/security';
 import type { Platform } from '../lib/synthesis';
@@ -42,7 +43,10 @@ export function constructsPlatform(components: number): Platform {
     intents: {
       connections: topology.connections,
       promisedSecrets: [],
-      prerequisites: [{ kind: 'ClusterSecretStore', name: 'vault', neededFor: 'secrets' }],
+      prerequisites: [
+        { kind: 'ClusterSecretStore', name: 'vault', neededFor: 'secrets' },
+        { kind: 'Namespace', name: clusterIssuerNamespace, neededFor: 'the internal certificate authority' },
+      ],
     },
   };
 }
@@ -50,6 +54,11 @@ export function constructsPlatform(components: number): Platform {
 function addComponent(component: Component): void {
   new IsolatedNamespace(component, 'namespace');
   const secret = new Secret(component, 'store-password', { keys: ['password'] });
+  const certificate = new TlsCertificate(component, 'store-tls', {
+    name: 'store-tls',
+    usage: 'server',
+    dnsNames: [`store.${component.namespace}.svc`],
+  });
   const store = new StatefulWorkload(component, 'store', {
     image,
     priority: 'data',
@@ -62,6 +71,7 @@ function addComponent(component: Component): void {
       { path: '/data', volume: claimVolume('data') },
       { path: '/tmp', volume: scratch('scratch', Bytes.mebi(64)) },
       { path: '/run/secrets/store', volume: secretVolume('password', secret) },
+      { path: '/run/secrets/tls', volume: secretVolume('tls', certificate) },
     ],
     probes: { readiness: { exec: ['ready'] }, liveness: { tcp: port } },
   });

@@ -1,8 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { Intents, Manifest } from '../contracts';
 import { DescriptionError } from '../core';
-import type { Chapter } from './index-page';
-import { indexFile, indexPage } from './index-page';
+import { indexChapter, indexFile, indexPage } from './index-page';
 import { layOut } from './layout';
 import { render } from './render';
 import { toYaml } from './yaml';
@@ -27,7 +26,7 @@ export type Judge = (manifests: readonly Manifest[], intents: Intents) => string
  */
 export function synthesize(platforms: Iterable<Platform>, judge: Judge): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  const chapters: Chapter[] = [];
+  const chapters: string[] = [];
   const objections: string[] = [];
   for (const platform of platforms) {
     try {
@@ -41,12 +40,13 @@ export function synthesize(platforms: Iterable<Platform>, judge: Judge): Readonl
   return files.set(indexFile, indexPage(chapters));
 }
 
-function addFiles(files: Map<string, string>, { environment, root, intents }: Platform, judge: Judge): Chapter {
+/** Adds the files of one environment, and returns its chapter of the index. */
+function addFiles(files: Map<string, string>, { environment, root, intents }: Platform, judge: Judge): string {
   const manifests = render(root);
   const objection = judge(manifests, intents);
   if (objection !== undefined) throw new DescriptionError(objection);
   for (const [path, manifest] of layOut(environment, manifests)) files.set(path, textOf(manifest));
-  return { environment, manifests, intents };
+  return indexChapter(environment, manifests, intents);
 }
 
 function textOf({ object, origin }: Manifest): string {
