@@ -1,3 +1,4 @@
+import type { Labels } from '../contracts';
 import type { Secret } from '../security';
 import { tokenDirectory } from '../security';
 
@@ -117,14 +118,19 @@ while read -r name namespaces generated fixed; do
 done <"$files/${generatorFiles.list}"
 `;
 
-/** What the script reads of one secret: its line in the list, and the object without its values. */
+/**
+ * What the script reads of one secret: its line in the list, and the object
+ * without its values. Every Secret carries `common` labels, by which people
+ * find what was generated.
+ */
 export function generatorEntry(
   secret: Secret,
   namespaces: readonly string[],
+  common: Labels,
 ): { readonly line: string; readonly template: string } {
   const { name, type, labels, fixed, secretKeys } = secret;
   const columns = [name, namespaces.join(), secretKeys.join(), Object.keys(fixed).join()];
-  const rest = JSON.stringify({ stringData: fixed, metadata: { name, labels } });
+  const rest = JSON.stringify({ stringData: fixed, metadata: { name, labels: { ...common, ...labels } } });
   const head = JSON.stringify({ apiVersion: 'v1', kind: 'Secret', type });
   return {
     line: `${columns.join(' ').trimEnd()}\n`,

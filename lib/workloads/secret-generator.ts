@@ -1,8 +1,8 @@
 import type * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
-import type { Endpoint } from '../contracts';
+import type { Endpoint, Labels } from '../contracts';
 import type { Image } from '../core';
-import { Bytes, exempt, helperResources, placeInStage } from '../core';
+import { Bytes, Component, exempt, helperResources, placeInStage } from '../core';
 import type { GeneratedSecret, GeneratedSecrets } from '../security';
 import type { Files } from './config-files';
 import { ConfigFiles } from './config-files';
@@ -35,7 +35,7 @@ export class SecretGenerator extends Construct {
   constructor(scope: Construct, id: string, { image, apiServer, secrets }: SecretGeneratorProps) {
     super(scope, id);
     const requests = secrets.take();
-    const files = new ConfigFiles(this, 'Files', id, filesOf(requests));
+    const files = new ConfigFiles(this, 'Files', id, filesOf(requests, Component.containing(this).labels));
     const task = new Task(this, id, {
       image,
       resources: helperResources,
@@ -68,12 +68,13 @@ function rulesFor(names: readonly string[]): readonly k8s.PolicyRule[] {
   ];
 }
 
-function filesOf(requests: readonly GeneratedSecret[]): Files {
+function filesOf(requests: readonly GeneratedSecret[], labels: Labels): Files {
   const entries = [...group(requests, 'secret')].map(([secret, uses]) => ({
     name: secret.name,
     ...generatorEntry(
       secret,
       uses.map(({ namespace }) => namespace),
+      labels,
     ),
   }));
   return {

@@ -104,7 +104,10 @@ it('makes Secrets of the type and with the labels and fixed values that were ask
     apiVersion: 'v1',
     kind: 'Secret',
     type: 'kubernetes.io/basic-auth',
-    metadata: { name: 'postgres-app', labels: { 'cnpg.io/reload': 'true' } },
+    metadata: {
+      name: 'postgres-app',
+      labels: expect.objectContaining({ 'cnpg.io/reload': 'true', 'app.kubernetes.io/part-of': 'shop' }) as unknown,
+    },
     stringData: { username: `o'brien "x" \\` },
     data: { password: 'eA==' },
   });
