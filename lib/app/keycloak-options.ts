@@ -32,6 +32,8 @@ const startPeriodSeconds = 2;
 const startCpuSeconds = 12;
 /** Nodes are busiest while everything starts: on two shared cores it took six times as long as alone. */
 const startMargin = 10;
+/** It was measured with two, and is not known to be faster with more. */
+const mostUsefulMillicores = 2000;
 
 /**
  * How often the start-up question may fail, given the processor time that the
@@ -39,7 +41,7 @@ const startMargin = 10;
  * while the readiness question fails, because to kill it there would leave a lock.
  */
 export function startUpBudget(cpuLimit: Cpu): { readonly periodSeconds: number; readonly failureThreshold: number } {
-  const seconds = (startCpuSeconds * startMargin * 1000) / cpuLimit.millicores;
+  const seconds = (startCpuSeconds * startMargin * 1000) / Math.min(cpuLimit.millicores, mostUsefulMillicores);
   return { periodSeconds: startPeriodSeconds, failureThreshold: Math.ceil(seconds / startPeriodSeconds) };
 }
 

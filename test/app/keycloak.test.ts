@@ -136,13 +136,14 @@ it('stays below the memory at which it would be scaled, whatever its heap holds'
   );
 });
 
-it('waits longer for its start the less processor time it has', () => {
+it('waits longer for its start the less processor time it has, and never less than it took on two cores', () => {
   const budget = (cpuLimit: string): number => {
     const { platform } = build({ resources: resourcesOf({ cpu: '100m', cpuLimit, memory: '1Gi' }) });
     const { periodSeconds = 0, failureThreshold = 0 } = platform.container('Deployment', 'keycloak').startupProbe ?? {};
     return periodSeconds * failureThreshold;
   };
-  expect(budget('1')).toBeGreaterThanOrEqual(12);
+  // 35 s were seen on two cores that others used as well.
+  for (const limit of ['2', '4', '16']) expect(budget(limit)).toBeGreaterThan(35);
   expect(budget('500m')).toBeGreaterThanOrEqual(2 * budget('1'));
 });
 
