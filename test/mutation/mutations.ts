@@ -67,7 +67,11 @@ const families: readonly Family[] = [
       ) ||
       (place.key === 'configMap' && parent(place, 2) === 'volumes') ||
       (typeof place.key === 'number' &&
-        ['volumes', 'volumeMounts', 'subjects', 'volumeClaimTemplates'].includes(String(parent(place)))),
+        ['volumes', 'subjects', 'volumeClaimTemplates'].includes(String(parent(place)))),
+  },
+  {
+    name: 'mount',
+    holds: (place) => typeof place.key === 'number' && parent(place) === 'volumeMounts',
   },
   {
     name: 'hardening',
