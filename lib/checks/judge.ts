@@ -44,10 +44,7 @@ export function judge(manifests: readonly Manifest[], intents: Intents, options:
   };
   for (const manifest of all) {
     alone(manifest).forEach(add);
-    for (const rule of amongAll(manifest.object.kind)) {
-      const findings = rule.check(manifest, all);
-      if (findings.length > 0) findings.map(judgedBy(rule, manifest)).forEach(add);
-    }
+    for (const rule of amongAll(manifest.object.kind)) judgeBy(rule, manifest, all).forEach(add);
   }
   return { ...weigh(all, rules, broken), objects: manifests.length, rules: rules.length + 1 };
 }
@@ -72,9 +69,7 @@ function rulesByReach(rules: readonly Rule[]): RulesByReach {
     alone: (manifest) => {
       const known = verdicts.get(manifest);
       if (known) return known;
-      const judged = aloneFor(manifest.object.kind).flatMap((rule) =>
-        rule.check(manifest, nothing).map(judgedBy(rule, manifest)),
-      );
+      const judged = aloneFor(manifest.object.kind).flatMap((rule) => judgeBy(rule, manifest, nothing));
       verdicts.set(manifest, judged);
       return judged;
     },
@@ -86,8 +81,13 @@ function rulesByReach(rules: readonly Rule[]): RulesByReach {
 
 const nothing = new Manifests([], { connections: [], promisedSecrets: [], prerequisites: [] });
 
-function judgedBy(rule: Rule, manifest: Manifest): (finding: Finding) => JudgedFinding {
-  return (finding) => ({ manifest: finding.of ?? manifest, rule, finding });
+const sound: readonly JudgedFinding[] = [];
+
+function judgeBy(rule: Rule, manifest: Manifest, all: Manifests): readonly JudgedFinding[] {
+  const findings = rule.check(manifest, all);
+  // Nearly always: then nothing is made that would have to be thrown away.
+  if (findings.length === 0) return sound;
+  return findings.map((finding) => ({ manifest: finding.of ?? manifest, rule, finding }));
 }
 
 /** The rules that look at a kind, found once for each. */

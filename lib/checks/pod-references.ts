@@ -9,23 +9,32 @@ import type { Rendered } from './rendered';
 export function podReferencesOf(manifest: Manifest): readonly Reference[] {
   const pod = podTemplateOf(manifest);
   if (!pod) return [];
+  const { at } = pod;
   const { namespace } = manifest.object.metadata;
   const { serviceAccountName, priorityClassName, runtimeClassName, imagePullSecrets = [], volumes = [] } = pod.spec;
-  const named = (kind: string, field: string, name: string | undefined, scope?: string): Reference[] =>
-    name === undefined ? [] : [{ at: `${pod.at}/${field}`, kind, namespace: scope, name }];
   const mounts = mountedKeys(manifest);
   return [
-    ...named('ServiceAccount', 'serviceAccountName', serviceAccountName, namespace),
-    ...named('PriorityClass', 'priorityClassName', priorityClassName),
-    ...named('RuntimeClass', 'runtimeClassName', runtimeClassName),
+    ...named('ServiceAccount', `${at}/serviceAccountName`, serviceAccountName, namespace),
+    ...named('PriorityClass', `${at}/priorityClassName`, priorityClassName),
+    ...named('RuntimeClass', `${at}/runtimeClassName`, runtimeClassName),
     ...imagePullSecrets.flatMap(({ name }, index) =>
-      named('Secret', `imagePullSecrets/${index}/name`, name, namespace),
+      named('Secret', `${at}/imagePullSecrets/${index}/name`, name, namespace),
     ),
     ...volumes.flatMap((volume, index) =>
-      volumeReferences(volume, `${pod.at}/volumes/${index}`, namespace, mounts.get(volume.name ?? '') ?? []),
+      volumeReferences(volume, `${at}/volumes/${index}`, namespace, mounts.get(volume.name ?? '') ?? []),
     ),
-    ...containersOf(manifest).flatMap(({ at, container }) => variableReferences(container, at, namespace)),
+    ...containersOf(manifest).flatMap((placed) => variableReferences(placed.container, placed.at, namespace)),
   ];
+}
+
+function named(
+  kind: string,
+  at: string,
+  name: string | undefined,
+  namespace?: string,
+  keys?: readonly KeyReference[],
+): readonly Reference[] {
+  return name === undefined ? [] : [{ at, kind, namespace, name, ...(keys && { keys }) }];
 }
 
 /** Keys that containers mount as single files, by volume. */
@@ -46,45 +55,46 @@ function volumeReferences(
   namespace: string | undefined,
   mounts: readonly KeyReference[],
 ): readonly Reference[] {
-  const { configMap, secret, persistentVolumeClaim: claim, projected } = volume;
-  const source = (
-    kind: string,
-    place: string,
-    name: string | undefined,
-    items: Items,
-    optional = false,
-  ): Reference[] =>
-    name === undefined || optional
-      ? []
-      : [{ at: place, kind, namespace, name, keys: items ? keysOf(items, place) : mounts }];
+  const { persistentVolumeClaim: claim, projected } = volume;
   return [
-    ...source('ConfigMap', `${at}/configMap/name`, configMap?.name, configMap?.items, configMap?.optional),
-    ...source('Secret', `${at}/secret/secretName`, secret?.secretName, secret?.items, secret?.optional),
-    ...source('PersistentVolumeClaim', `${at}/persistentVolumeClaim/claimName`, claim?.claimName, undefined),
-    ...(projected?.sources ?? []).flatMap((part, index) => [
-      ...source(
-        'ConfigMap',
-        `${at}/projected/sources/${index}/configMap/name`,
-        part.configMap?.name,
-        part.configMap?.items,
-        part.configMap?.optional,
-      ),
-      ...source(
-        'Secret',
-        `${at}/projected/sources/${index}/secret/name`,
-        part.secret?.name,
-        part.secret?.items,
-        part.secret?.optional,
-      ),
-    ]),
+    ...contentReferences(volume, 'secretName', at, namespace, mounts),
+    ...named('PersistentVolumeClaim', `${at}/persistentVolumeClaim/claimName`, claim?.claimName, namespace),
+    // Which of its sources a single mounted file comes from cannot be told.
+    ...(projected?.sources ?? []).flatMap((source, index) =>
+      contentReferences(source, 'name', `${at}/projected/sources/${index}`, namespace, []),
+    ),
   ];
 }
 
-type Items = readonly { readonly key?: string }[] | undefined;
+interface Content {
+  readonly name?: string;
+  readonly secretName?: string;
+  readonly items?: readonly { readonly key?: string }[];
+  readonly optional?: boolean;
+}
 
-function keysOf(items: NonNullable<Items>, place: string): readonly KeyReference[] {
-  const source = place.slice(0, place.lastIndexOf('/'));
-  return items.map(({ key = '' }, index) => ({ at: `${source}/items/${index}/key`, key }));
+/** The ConfigMap or Secret behind a volume or a part of one. A volume calls the name of a Secret otherwise. */
+function contentReferences(
+  { configMap, secret }: { readonly configMap?: Content; readonly secret?: Content },
+  secretName: 'name' | 'secretName',
+  at: string,
+  namespace: string | undefined,
+  mounts: readonly KeyReference[],
+): readonly Reference[] {
+  const found: Reference[] = [];
+  if (configMap && configMap.optional !== true) {
+    const keys = keysOf(configMap, `${at}/configMap`) ?? mounts;
+    found.push(...named('ConfigMap', `${at}/configMap/name`, configMap.name, namespace, keys));
+  }
+  if (secret && secret.optional !== true) {
+    const keys = keysOf(secret, `${at}/secret`) ?? mounts;
+    found.push(...named('Secret', `${at}/secret/${secretName}`, secret[secretName], namespace, keys));
+  }
+  return found;
+}
+
+function keysOf({ items }: Content, at: string): readonly KeyReference[] | undefined {
+  return items?.map(({ key = '' }, index) => ({ at: `${at}/items/${index}/key`, key }));
 }
 
 function variableReferences(

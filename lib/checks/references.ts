@@ -85,13 +85,15 @@ function resolved(all: Manifests): ReadonlyMap<Manifest, readonly ResolvedRefere
   for (const manifest of all) {
     const references = referencesOf(manifest);
     if (references.length === 0) continue;
-    const follow = (reference: Reference): ResolvedReference => {
-      const { kind, namespace, name } = reference;
-      if (kind === 'Secret') return { reference, targets: producers.makersOf(namespace, name) };
-      const target = all.find(kind, namespace, name);
-      return { reference, targets: target ? [target] : [] };
-    };
-    index.set(manifest, references.map(follow));
+    index.set(
+      manifest,
+      references.map((reference) => {
+        const { kind, namespace, name } = reference;
+        if (kind === 'Secret') return { reference, targets: producers.makersOf(namespace, name) };
+        const target = all.find(kind, namespace, name);
+        return { reference, targets: target ? [target] : [] };
+      }),
+    );
   }
   return index;
 }

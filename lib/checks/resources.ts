@@ -1,7 +1,5 @@
-import type { ResourceRequirements } from 'cdk8s-plus-27/lib/imports/k8s';
 import type { PodTemplate } from './pods';
 import { milliOf } from './quantities';
-import type { Rendered } from './rendered';
 
 /** What every container asks for and is held to. */
 export const resourceNames = ['cpu', 'memory', 'ephemeral-storage'] as const;
@@ -16,10 +14,13 @@ export function podUsage({ spec }: PodTemplate): Usage {
   const usage: Usage = new Map([['pods', 1000]]);
   for (const list of ['requests', 'limits'] as const) {
     for (const resource of resourceNames) {
-      const amount = (of: Rendered<ResourceRequirements> | undefined): number => milliOf(of?.[list]?.[resource]) ?? 0;
-      const together = (spec.containers ?? []).reduce((sum, { resources }) => sum + amount(resources), 0);
-      const alone = (spec.initContainers ?? []).map(({ resources }) => amount(resources));
-      usage.set(`${list}.${resource}`, Math.max(together, ...alone));
+      let together = 0;
+      for (const { resources } of spec.containers ?? []) together += milliOf(resources?.[list]?.[resource]) ?? 0;
+      let most = together;
+      for (const { resources } of spec.initContainers ?? []) {
+        most = Math.max(most, milliOf(resources?.[list]?.[resource]) ?? 0);
+      }
+      usage.set(`${list}.${resource}`, most);
     }
   }
   return usage;

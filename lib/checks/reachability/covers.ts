@@ -20,17 +20,21 @@ export function declarationCoversPort(
   { protocol = 'TCP', port, endPort }: PolicyPort,
   destinations: readonly PodGroup[],
 ): boolean {
-  const known = (number: number): boolean =>
-    declared.some((candidate) => candidate.number === number && candidate.protocol === protocol);
   if (typeof port === 'string') {
     const named = destinations
       .flatMap(({ ports }) => ports)
       .filter((candidate) => candidate.name === port && candidate.protocol === protocol);
-    return named.length > 0 && named.every(({ number }) => known(number));
+    return named.length > 0 && named.every(({ number }) => isDeclared(declared, number, protocol));
   }
   if (port === undefined) return false;
-  for (let number = port; number <= (endPort ?? port); number++) if (!known(number)) return false;
+  for (let number = port; number <= (endPort ?? port); number++) {
+    if (!isDeclared(declared, number, protocol)) return false;
+  }
   return true;
+}
+
+function isDeclared(declared: readonly PodPort[], number: number, protocol: string): boolean {
+  return declared.some((port) => port.number === number && port.protocol === protocol);
 }
 
 function coversBlock(declared: AddressPeer, { ipBlock }: PolicyPeer): boolean {

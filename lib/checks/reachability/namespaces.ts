@@ -9,8 +9,18 @@ export const namespaceNameLabel = 'kubernetes.io/metadata.name';
 
 /** The labels of a namespace, as far as they are known: those of a foreign one are only its name. */
 export function namespaceLabels(all: Manifests, name: string): Labels {
-  const own = all.find('Namespace', undefined, name)?.object.metadata.labels;
-  return { ...own, [namespaceNameLabel]: name };
+  const known = all.derive(labelsByNamespace);
+  const labels = known.get(name) ?? {
+    ...all.find('Namespace', undefined, name)?.object.metadata.labels,
+    [namespaceNameLabel]: name,
+  };
+  known.set(name, labels);
+  return labels;
+}
+
+/** Filled as it is asked. */
+function labelsByNamespace(): Map<string, Labels> {
+  return new Map();
 }
 
 /** The rendered namespaces that a policy's peer stands for. */

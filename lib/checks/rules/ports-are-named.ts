@@ -9,19 +9,23 @@ export const portsAreNamed: Rule = {
   kinds: [...podKinds, 'Service'],
   check: (manifest) => {
     const seen = new Set<string>();
-    const judge = (at: string, name: string | undefined): readonly Finding[] => {
-      if (name === undefined || name === '') return [{ at, got: undefined, expected: 'a name' }];
-      if (seen.has(name)) return [{ at, got: name, expected: 'a name that no other port has' }];
-      seen.add(name);
-      return [];
-    };
     return [
-      ...containersOf(manifest).flatMap(({ at, container }) =>
-        (container.ports ?? []).flatMap(({ name }, index) => judge(`${at}/ports/${index}/name`, name)),
-      ),
-      ...(specOf('Service', manifest)?.ports ?? []).flatMap(({ name }, index) =>
-        judge(`/spec/ports/${index}/name`, name),
-      ),
+      ...containersOf(manifest).flatMap(({ at, container }) => unnamed(`${at}/ports`, container.ports, seen)),
+      ...unnamed('/spec/ports', specOf('Service', manifest)?.ports, seen),
     ];
   },
 };
+
+function unnamed(
+  at: string,
+  ports: readonly { readonly name?: string }[] | undefined,
+  seen: Set<string>,
+): readonly Finding[] {
+  return (ports ?? []).flatMap(({ name }, index): Finding[] => {
+    const place = `${at}/${index}/name`;
+    if (name === undefined || name === '') return [{ at: place, got: undefined, expected: 'a name' }];
+    if (seen.has(name)) return [{ at: place, got: name, expected: 'a name that no other port has' }];
+    seen.add(name);
+    return [];
+  });
+}
