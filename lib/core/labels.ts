@@ -27,7 +27,8 @@ export function identityOf(name: string): Labels {
   return { [identityLabel]: name };
 }
 
-/** An image's tag as a label value: cut to what a label may hold. */
+/** An image's tag as a label value: cut to what a label may hold, which begins and ends with a letter or digit. */
 export function versionLabel(tag: string): Labels {
-  return { 'app.kubernetes.io/version': tag.slice(0, maxLabelLength).replace(/[^A-Za-z0-9]+$/, '') };
+  const cut = tag.slice(0, maxLabelLength).replaceAll(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
+  return { 'app.kubernetes.io/version': cut };
 }

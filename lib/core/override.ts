@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { JsonPatch } from 'cdk8s';
 import type { Json } from '../contracts';
 import { DescriptionError, invalidProp } from './errors';
+import { objectName } from './names';
 
 interface Override {
   readonly path: string;
@@ -27,11 +28,13 @@ export function override(object: ApiObject, path: string, value: Json, reason: s
     });
   }
   object.addJsonPatch(JsonPatch.add(path, value));
-  object.metadata.addAnnotation(
-    `drydock.dev/override${path.replaceAll(/[^A-Za-z0-9]+/g, '.')}`.slice(0, 63 + 12),
-    reason,
-  );
+  object.metadata.addAnnotation(reasonAnnotation(path), reason);
   overrides.set(object, [...(overrides.get(object) ?? []), { path, value }]);
+}
+
+/** The annotation that holds the reason: the path in the characters that a name may have, one for each path. */
+function reasonAnnotation(path: string): string {
+  return `drydock.dev/${objectName(`override${path.replaceAll(/[^A-Za-z0-9]+/g, '.')}`.replace(/\.$/, ''))}`;
 }
 
 /** Fails unless every override of the object stands in what was rendered from it. */
