@@ -1,7 +1,7 @@
 import { Lazy } from 'cdk8s';
 import * as k8s from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
-import type { Peer, PodPeer, PodPort } from '../contracts';
+import type { Connection, Peer, PodPeer, PodPort } from '../contracts';
 import { nameLabels, Topology } from '../core';
 
 /** The label by which a policy finds a namespace; the API server sets it on every one. */
@@ -10,20 +10,22 @@ const namespaceNameLabel = 'kubernetes.io/metadata.name';
 /**
  * Who may talk to a workload, and whom it may talk to: one NetworkPolicy.
  *
- * Guarantees that both directions are isolated and that every rule is one
- * declared connection, on the pods' own ports.
+ * Guarantees that both directions are isolated and that every rule is what was
+ * declared between the two ends, on the pods' own ports.
  */
 export class WorkloadNetworkPolicy extends Construct {
   constructor(scope: Construct, id: string, peer: PodPeer, name: string) {
     super(scope, id);
     const topology = Topology.of(this);
     const spec = (): k8s.NetworkPolicySpec => {
-      const ingress = topology
-        .incomingOf(peer.id)
-        .map(({ from, to }) => ({ from: policyPeers(from), ports: ports(to.ports) }));
-      const egress = topology
-        .outgoingOf(peer.id)
-        .map(({ to }) => ({ to: policyPeers(to.server), ports: ports(to.ports) }));
+      const ingress = byFarEnd(topology.incomingOf(peer.id), ({ from }) => from).map(({ end, open }) => ({
+        from: policyPeers(end),
+        ports: ports(open),
+      }));
+      const egress = byFarEnd(topology.outgoingOf(peer.id), ({ to }) => to.server).map(({ end, open }) => ({
+        to: policyPeers(end),
+        ports: ports(open),
+      }));
       return {
         podSelector: { matchLabels: { ...peer.labels } },
         policyTypes: ['Ingress', 'Egress'],
@@ -37,6 +39,24 @@ export class WorkloadNetworkPolicy extends Construct {
       spec: Lazy.any({ produce: spec }) as k8s.NetworkPolicySpec,
     });
   }
+}
+
+/** The ports that connections open, by their far end: two doors of a server may be behind one port. */
+function byFarEnd(
+  connections: readonly Connection[],
+  farEnd: (connection: Connection) => Peer,
+): readonly { readonly end: Peer; readonly open: readonly PodPort[] }[] {
+  const ends = new Map<string, { end: Peer; open: PodPort[] }>();
+  for (const connection of connections) {
+    const end = farEnd(connection);
+    const known = ends.get(end.id) ?? { end, open: [] };
+    ends.set(end.id, known);
+    for (const port of connection.to.ports) {
+      const isOpen = known.open.some(({ number, protocol }) => number === port.number && protocol === port.protocol);
+      if (!isOpen) known.open.push(port);
+    }
+  }
+  return [...ends.values()];
 }
 
 function policyPeers(peer: Peer): k8s.NetworkPolicyPeer[] {
