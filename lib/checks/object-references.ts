@@ -2,6 +2,7 @@ import type { RoleRef, Subject } from 'cdk8s-plus-27/lib/imports/k8s';
 import type { Manifest } from '../contracts';
 import { clusterIssuerNamespace } from '../core';
 import type { ObjectRef } from './custom-specs';
+import { podKinds } from './pods';
 import type { KeyReference, Reference } from './reference';
 import type { Rendered } from './rendered';
 import { scaleTargetOf } from './scale';
@@ -112,6 +113,9 @@ const finders: Readonly<Record<string, Finder>> = {
     ];
   },
 };
+
+/** The kinds that mention others by name, apart from their own namespace. */
+export const referringKinds: ReadonlySet<string> = new Set([...podKinds, ...Object.keys(finders)]);
 
 /** What objects other than pods mention by name. Routes' backends are not here: they name a port too. */
 export function objectReferencesOf(manifest: Manifest): readonly Reference[] {

@@ -23,6 +23,9 @@ export interface Table {
 /** Tests a rule against the valid platform and its alterations; each break must be found in its place and nowhere else. */
 export function testRule(rule: Rule, { keeps = {}, breaks }: Table): void {
   describe(rule.id, () => {
+    test('has a break to find', () => {
+      expect(Object.keys(breaks)).not.toEqual([]);
+    });
     test('keeps: the valid platform', () => {
       expect(findingsOf(rule, [])).toEqual([]);
     });

@@ -1,4 +1,5 @@
 import type { Manifests } from '../manifests';
+import { referringKinds } from '../object-references';
 import { danglingReferences } from '../references';
 import type { Rule } from '../rule';
 import { specOf } from '../specs';
@@ -10,6 +11,7 @@ export const claimsExist: Rule = {
   id: 'claims-exist',
   why: 'A pod whose claim is missing cannot be scheduled.',
   exemptible: false,
+  kinds: referringKinds,
   check: (manifest, all) =>
     danglingReferences(manifest, all, kinds).filter(
       ({ got }) => !isStatefulSetClaim(String(got), manifest.object.metadata.namespace, all),

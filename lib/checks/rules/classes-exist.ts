@@ -1,3 +1,4 @@
+import { referringKinds } from '../object-references';
 import { danglingReferences } from '../references';
 import type { Rule } from '../rule';
 
@@ -8,5 +9,6 @@ export const classesExist: Rule = {
   id: 'classes-exist',
   why: 'A claim or an ingress of an unknown class waits for ever, without an error.',
   exemptible: false,
+  kinds: referringKinds,
   check: (manifest, all) => danglingReferences(manifest, all, kinds),
 };

@@ -1,5 +1,6 @@
 import type { Manifests } from '../manifests';
 import { missingKeys } from '../missing-keys';
+import { referringKinds } from '../object-references';
 import type { Reference } from '../reference';
 import { danglingReferences } from '../references';
 import type { Rule } from '../rule';
@@ -11,6 +12,7 @@ export const configMapsExist: Rule = {
   id: 'config-maps-exist',
   why: 'A pod whose ConfigMap or key is missing waits in ContainerCreating for ever.',
   exemptible: false,
+  kinds: referringKinds,
   check: (manifest, all) => [
     ...danglingReferences(manifest, all, kinds),
     ...missingKeys(manifest, all, 'ConfigMap', configMapKeys),

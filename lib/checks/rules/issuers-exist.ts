@@ -1,3 +1,4 @@
+import { referringKinds } from '../object-references';
 import { danglingReferences } from '../references';
 import type { Rule } from '../rule';
 
@@ -8,5 +9,6 @@ export const issuersExist: Rule = {
   id: 'issuers-exist',
   why: 'A certificate without its issuer stays pending, and what serves TLS never starts.',
   exemptible: false,
+  kinds: referringKinds,
   check: (manifest, all) => danglingReferences(manifest, all, kinds),
 };

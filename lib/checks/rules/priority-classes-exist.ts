@@ -1,3 +1,4 @@
+import { referringKinds } from '../object-references';
 import { danglingReferences } from '../references';
 import type { Rule } from '../rule';
 
@@ -8,5 +9,6 @@ export const priorityClassesExist: Rule = {
   id: 'priority-classes-exist',
   why: 'The API server refuses pods of an unknown priority class, so nothing starts.',
   exemptible: false,
+  kinds: referringKinds,
   check: (manifest, all) => danglingReferences(manifest, all, kinds),
 };

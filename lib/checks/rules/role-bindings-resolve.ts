@@ -1,3 +1,4 @@
+import { referringKinds } from '../object-references';
 import { danglingReferences } from '../references';
 import type { Rule } from '../rule';
 
@@ -8,5 +9,6 @@ export const roleBindingsResolve: Rule = {
   id: 'role-bindings-resolve',
   why: 'A binding to a missing role grants nothing today, and whatever somebody creates under that name tomorrow.',
   exemptible: false,
+  kinds: referringKinds,
   check: (manifest, all) => danglingReferences(manifest, all, kinds),
 };

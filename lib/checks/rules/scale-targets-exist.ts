@@ -1,3 +1,4 @@
+import { referringKinds } from '../object-references';
 import { danglingReferences } from '../references';
 import type { Rule } from '../rule';
 
@@ -9,5 +10,6 @@ export const scaleTargetsExist: Rule = {
   why: 'An autoscaler without a target does nothing, and the load that it was meant for arrives anyway.',
   aliases: ['dangling-horizontalpodautoscaler', 'horizontalpodautoscaler-has-target'],
   exemptible: false,
+  kinds: referringKinds,
   check: (manifest, all) => danglingReferences(manifest, all, kinds),
 };

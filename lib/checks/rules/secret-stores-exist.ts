@@ -1,3 +1,4 @@
+import { referringKinds } from '../object-references';
 import { danglingReferences } from '../references';
 import type { Rule } from '../rule';
 
@@ -8,5 +9,6 @@ export const secretStoresExist: Rule = {
   id: 'secret-stores-exist',
   why: 'Without its store an ExternalSecret makes no Secret, and the pods that mount it never start.',
   exemptible: false,
+  kinds: referringKinds,
   check: (manifest, all) => danglingReferences(manifest, all, kinds),
 };

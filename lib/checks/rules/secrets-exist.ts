@@ -1,4 +1,5 @@
 import { missingKeys } from '../missing-keys';
+import { referringKinds } from '../object-references';
 import { danglingReferences } from '../references';
 import type { Rule } from '../rule';
 import { secretProducers } from '../secret-producers';
@@ -10,6 +11,7 @@ export const secretsExist: Rule = {
   id: 'secrets-exist',
   why: 'A pod whose Secret or key nobody makes never starts, and a listener without its certificate refuses connections.',
   exemptible: false,
+  kinds: referringKinds,
   check: (manifest, all) => [
     ...danglingReferences(manifest, all, kinds).map((finding) => ({
       ...finding,

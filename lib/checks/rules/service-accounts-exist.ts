@@ -1,3 +1,4 @@
+import { referringKinds } from '../object-references';
 import { danglingReferences } from '../references';
 import type { Rule } from '../rule';
 
@@ -9,5 +10,6 @@ export const serviceAccountsExist: Rule = {
   why: 'The API server refuses to create pods whose account does not exist.',
   aliases: ['non-existent-service-account'],
   exemptible: false,
+  kinds: referringKinds,
   check: (manifest, all) => danglingReferences(manifest, all, kinds),
 };
