@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { Endpoint, PodPeer } from '../contracts';
-import { objectName } from '../core';
+import { invalidProp, objectName } from '../core';
+import type { Availability } from '../workloads';
 import { consumersOf, guardConnections, sessionsOf } from './postgres-connections';
 import type { IPostgres } from './postgres-contract';
 import type { Doorway } from './postgres-databases';
@@ -42,6 +43,7 @@ export class Postgres extends Construct implements IPostgres {
     const { memory, cpuLimit } = resources;
     const reservedConnections = defaultReservedConnections;
     const sizing = { memory, cpuLimit, maxConnections, reservedConnections, storage, walStorage };
+    requireOneZone(this, props.availability);
     requireRoom(this, sizing);
 
     const server = new PostgresServer(this, 'Server', id, props, sizing);
@@ -84,6 +86,16 @@ export class Postgres extends Construct implements IPostgres {
   private sessionsFor(database: string): number {
     return sessionsOf(consumersOf(this, this.peer, ({ wiring }) => wiring?.values.NAME === database));
   }
+}
+
+function requireOneZone(construct: Construct, availability: Availability): void {
+  if (availability !== 'zones') return;
+  throw invalidProp(construct, {
+    prop: 'availability',
+    got: availability,
+    expected: 'single or hosts: one volume lies in one zone, and is away with it',
+    fix: 'use PostgresCluster, whose replicas are spread over zones',
+  });
 }
 
 /** The server as its superuser enters it, to provision. */
