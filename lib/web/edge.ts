@@ -99,7 +99,8 @@ export class Edge extends Construct implements IClient {
     this.peer = this.workload.peer;
     this.status = this.workload.endpoint(statusPort);
     admit(this, visitors(exposure), { name: 'public', server: this.peer, ports: publicPorts(exposure) });
-    createEntrance(this, exposure, { name: id, hosts: () => this.hosts, certificate: certificate.name });
+    // Below the workload, so that nothing leads to pods before they are synced.
+    createEntrance(this.workload, exposure, { name: id, hosts: () => this.hosts, certificate: certificate.name });
     this.node.addValidation({ validate: () => this.problemsOfHosts() });
   }
 

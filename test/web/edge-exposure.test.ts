@@ -174,5 +174,5 @@ test('fails when there are more hosts than an HTTPRoute takes', () => {
   const edge = platform.edge({ exposure: exposures.gateway });
   for (let index = 0; index < 17; index += 1)
     edge.addRoute({ host: `h${index}.example.com`, to: platform.frontend.http });
-  expect(() => platform.manifests).toThrow(/web\/edge\/Entrance: 'hosts'[^]*got +17 hosts[^]*16 at most/);
+  expect(() => platform.manifests).toThrow(/web\/edge\/edge\/Entrance: 'hosts'[^]*got +17 hosts[^]*16 at most/);
 });
