@@ -25,6 +25,7 @@ export function testRule(rule: Rule, { keeps = {}, breaks }: Table): void {
   describe(rule.id, () => {
     test('has a break to find', () => {
       expect(Object.keys(breaks)).not.toEqual([]);
+      expect(Object.values(breaks).filter(({ at }) => at.length === 0)).toEqual([]);
     });
     test('keeps: the valid platform', () => {
       expect(findingsOf(rule, [])).toEqual([]);
