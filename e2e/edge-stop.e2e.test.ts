@@ -25,6 +25,20 @@ describe(`the edge of ${environment}, when things go wrong or to an end`, () => 
     expect(seconds).toBeLessThan(15);
   });
 
+  test('nobody has more requests on the way at once than come in a burst', async () => {
+    const { burst, host } = stand.facts;
+    const greedy = await stand.visitor();
+    const patient = await stand.visitor();
+    const parallel = ['-Z', '--parallel-immediate', '--parallel-max', String(burst)];
+    const many = greedy.askOften(host, '/?delay=4000', burst, { options: parallel });
+    // By then the rate allows more, and the others are still on their way.
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect((await greedy.ask(host)).status).toBe(429);
+    expect((await patient.ask(host)).status).toBe(200);
+    expect(await many).toEqual(Array.from({ length: burst }, () => 200));
+    expect((await greedy.ask(host)).status).toBe(200);
+  });
+
   test('a pod that is about to leave is alive and serves, but is not ready', async () => {
     const { container } = stand.edge;
     const visitor = await stand.visitor();

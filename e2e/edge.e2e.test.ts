@@ -65,6 +65,11 @@ describe.each(environments())('the edge of %s', (environment) => {
     expect(foreign.header('location')).toEqual([]);
   });
 
+  test('whoever is no trusted proxy cannot claim to have come over TLS', async () => {
+    const client = await stand.client('198.51.100.3', { 'X-Forwarded-Proto': 'https' });
+    expect((await client.ask(facts.host, '/', { scheme: 'http' })).status).toBe(308);
+  });
+
   test('a host that is not its own gets no content, and no certificate', async () => {
     const visitor = await stand.visitor();
     const misdirected = await visitor.ask(facts.host, '/', { headers: { Host: 'evil.example' } });

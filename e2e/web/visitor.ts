@@ -67,9 +67,9 @@ export class Visitor {
   }
 
   /** Asks for one URL many times, as fast as it goes, and returns the status of each answer. */
-  public async askOften(host: string, path: string, times: number): Promise<readonly number[]> {
-    const url = `${this.url(host, path, {})}?[1-${times}]`;
-    const { stdout } = await this.curl({}, ['-o', '/dev/null', '-w', '%{http_code}\\n', url]);
+  public async askOften(host: string, path: string, times: number, request: Request = {}): Promise<readonly number[]> {
+    const url = `${this.url(host, path, request)}${path.includes('?') ? '&' : '?'}[1-${times}]`;
+    const { stdout } = await this.curl(request, ['-o', '/dev/null', '-w', '%{http_code}\\n', url]);
     return stdout.trim().split('\n').map(Number);
   }
 
