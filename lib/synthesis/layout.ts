@@ -6,9 +6,9 @@ const unsafe = /[^A-Za-z0-9._-]/g;
 
 /**
  * The file of every manifest: `<environment>/<component>/<kind>-<name>.yaml`.
- * In a component that spans several namespaces, objects that have one are
- * `<kind>-<namespace>-<name>.yaml`, all of them: so an object added later
- * renames none that was there.
+ * In a component that spans several namespaces it is
+ * `<kind>-<namespace>-<name>.yaml` for all objects that have one, so that a
+ * path does not depend on which other objects share its name.
  * @throws when two objects would share a file
  */
 export function layOut(environment: string, manifests: readonly Manifest[]): ReadonlyMap<string, Manifest> {
