@@ -26,9 +26,14 @@ describe('Redis with Sentinels, as dist has it', () => {
   const allReady = async (): Promise<void> => {
     await Promise.all([...group.all('redis'), ...group.all('redis-sentinel')].map((pod) => pod.ready()));
   };
-  /** Until every replica has what the master has. */
+  /** Until every replica has what the master has, and no Sentinel is still busy with the last failover. */
   const inStep = async (): Promise<void> => {
     await allReady();
+    await until('every Sentinel is done', async () => {
+      const sentinels = group.all('redis-sentinel');
+      const views = await Promise.all(sentinels.map((sentinel) => sentinel.askNameless('SENTINEL', 'master', 'redis')));
+      return views.every((view) => /^flags\nmaster$/m.test(view));
+    });
     await until('a replica has everything', async () => {
       const master = group.pod('redis', await group.master());
       return (await master.ask('backend', 'WAIT', String(group.size('redis') - 1), '1000')) !== '0';
@@ -93,6 +98,21 @@ describe('Redis with Sentinels, as dist has it', () => {
     await group.start('redis', old);
     await allReady();
     expect(await group.master()).toBe(next);
+  });
+
+  test('a master that hangs is replaced, and follows when it wakes up', async () => {
+    await inStep();
+    const old = await group.master();
+    group.pod('redis', old).program.signal('SIGSTOP');
+    const next = await group.master(failoverSeconds, old);
+    expect(await put('hung', 'kept')).toBe('OK');
+    group.pod('redis', old).program.signal('SIGCONT');
+    await until('it follows', async () =>
+      (await group.pod('redis', old).ask('probe', 'ROLE')).startsWith(`slave\nredis-${next}.`),
+    );
+    await allReady();
+    expect(await group.master()).toBe(next);
+    expect(await get('hung')).toBe('kept');
   });
 
   test('a master that is told to stop hands over first, so clients wait for less than a failure takes', async () => {
@@ -176,6 +196,18 @@ describe('Redis with Sentinels, as dist has it', () => {
       group.pod('redis-sentinel', 1).askNameless('SENTINEL', what, 'redis');
     expect((await ask('replicas')).match(/^name$/gm)).toHaveLength(group.size('redis') - 1);
     expect((await ask('sentinels')).match(/^name$/gm)).toHaveLength(group.size('redis-sentinel') - 1);
+  });
+
+  test('what holds a password in plain text is readable by its own user alone', async () => {
+    for (const [kind, file] of [
+      ['redis', '/run/redis/outgoing.conf'],
+      ['redis', '/run/redis/redis.conf'],
+      ['redis-sentinel', '/run/redis/outgoing.conf'],
+      ['redis-sentinel', '/data/sentinel.conf'],
+    ] as const) {
+      const { stdout } = await group.pod(kind, 1).container.run(['stat', '-c', '%a %u', file]);
+      expect(`${file} ${stdout}`).toBe(`${file} 600 10001\n`);
+    }
   });
 
   test.each(['replica', 'sentinel'])('the user %s reads no key', async (user) => {
