@@ -65,7 +65,7 @@ echo "$answer"
 
 /**
  * Succeeds when clients may come: PONG, and on a replica a link to the master
- * that is up and not in the middle of a copy. ROLE says \`connected\` exactly
+ * that is up and not in the middle of a copy. ROLE says `connected` exactly
  * when INFO says master_link_status:up and master_sync_in_progress:0, and tells
  * nothing else.
  */

@@ -42,7 +42,7 @@ const startSeconds = 120;
  * configuration, users and scripts.
  *
  * Guarantees that they remember over any restart who leads: their state lies on
- * volumes. It holds the password of the user \`sentinel\` too, because Sentinel
+ * volumes. It holds the password of the user `sentinel` too, because Sentinel
  * writes its configuration as a whole; that user can steer replication and read
  * no key.
  */
