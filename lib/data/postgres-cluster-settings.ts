@@ -79,8 +79,12 @@ const defaultWalKeepSize = Bytes.mebi(512);
 export function clusterParameters(sizing: PostgresSizing): PostgresParameters {
   const { maxWalSize } = planWal(sizing);
   const walKeepSize = maxWalSize.value < defaultWalKeepSize.value ? maxWalSize : defaultWalKeepSize;
-  const all = { ...tuneParameters(sizing), wal_keep_size: `${walKeepSize.mebibytes}MB` };
-  return Object.fromEntries(Object.entries(all).filter(([name]) => !keptByOperator.has(name)));
+  return withoutOperators({ ...tuneParameters(sizing), wal_keep_size: `${walKeepSize.mebibytes}MB` });
+}
+
+/** Those of the settings that the operator does not keep to itself. */
+export function withoutOperators(parameters: PostgresParameters): PostgresParameters {
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => !keptByOperator.has(name)));
 }
 
 /**

@@ -49,6 +49,21 @@ describe('a database', () => {
     ]);
   });
 
+  it('is provisioned by a script that is told everything it asks for, and finds its files', () => {
+    const platform = connected();
+    const { 'provision.sh': script = '', ...files } = platform.files('postgres-provision');
+    const given = platform.variables('Job', 'postgres-provision');
+    const asked = [...script.matchAll(/\$([A-Z_]+)/g)].map(([, name]) => name);
+    expect(asked).toEqual(expect.arrayContaining(['PGUSER', 'SUPERUSER_PASSWORD_FILE']));
+    // The script itself says where the next role's password is.
+    expect([...Object.keys(given), 'PASSWORD_FILE']).toEqual(expect.arrayContaining(asked));
+    for (const [, file = ''] of script.matchAll(/\$files\/([a-z.]+)/g)) expect(Object.keys(files)).toContain(file);
+    const { volumeMounts = [], command = [] } = platform.container('Job', 'postgres-provision');
+    for (const file of [given.SUPERUSER_PASSWORD_FILE, given.PGSSLROOTCERT, given.PGPASSFILE, command.at(-1)]) {
+      expect(volumeMounts.some(({ mountPath = '' }) => file?.startsWith(`${mountPath}/`))).toBe(true);
+    }
+  });
+
   it('is the same one when it is asked for twice, and under two names for reading and writing', () => {
     const { platform, postgres } = build();
     const client = platform.client('backend');

@@ -1,8 +1,9 @@
 import type { Component } from '../../lib/core';
 import { Bytes, resourcesOf } from '../../lib/core';
-import type { PostgresClusterProps, PostgresProps } from '../../lib/data';
+import type { PostgresClusterProps, PostgresPoolerProps, PostgresProps } from '../../lib/data';
 import { apiServer } from '../../lib/security';
 import { StatelessWorkload } from '../../lib/workloads';
+import type { ClusterSpec, PoolerSpec } from '../../imports/postgresql.cnpg.io';
 import { image, TestPlatform, workload } from '../test-platform';
 
 /** A server of the smallest ordinary kind. */
@@ -20,6 +21,14 @@ export const clusterProps: PostgresClusterProps = {
   instances: 3,
   operatorNamespace: 'cnpg-system',
   apiServer: apiServer(['10.96.0.1/32'], [443]),
+};
+
+/** A pooler of the smallest ordinary kind. */
+export const poolerProps: PostgresPoolerProps = {
+  image,
+  instances: 2,
+  resources: resourcesOf({ cpu: '100m', memory: '64Mi' }),
+  poolSize: 5,
 };
 
 /** A platform with a tier for data and one for services. */
@@ -43,4 +52,12 @@ export function settingsOf(conf: string | undefined): Readonly<Record<string, st
       return [name, value] as const;
     }),
   );
+}
+
+/** A spec of CloudNativePG's; what its generated type calls `pgHba` is `pg_hba` when rendered. */
+export type OperatorSpec = ClusterSpec & PoolerSpec & { readonly postgresql: { readonly pg_hba: readonly string[] } };
+
+/** The rendered spec of a Cluster or Pooler. */
+export function specOf(platform: PostgresPlatform, kind: 'Cluster' | 'Pooler', name: string): OperatorSpec {
+  return platform.get(kind, name).object.spec as OperatorSpec;
 }

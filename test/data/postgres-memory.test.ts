@@ -29,12 +29,14 @@ it('stays within the limit with every session, worker and vacuum at work', () =>
   );
 });
 
-it('leaves room for the processes of all sessions', () => {
+it('leaves room for the processes of all sessions and workers, even when not one more would fit', () => {
   fc.assert(
     fc.property(anyNeeds, (needs) => {
-      fc.pre(fits(needs));
-      const left = needs.memory.value - settingsAtWork(planMemory(needs), needs.maxConnections);
-      expect(left / needs.maxConnections).toBeGreaterThanOrEqual(2 * 2 ** 20);
+      const full = { ...needs, maxConnections: mostConnections(needs) };
+      fc.pre(full.maxConnections > 0);
+      const plan = planMemory(full);
+      const left = full.memory.value - settingsAtWork(plan, full.maxConnections);
+      expect(left / (full.maxConnections + plan.parallelWorkers)).toBeGreaterThanOrEqual(2 * 2 ** 20);
     }),
   );
 });
