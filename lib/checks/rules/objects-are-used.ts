@@ -3,10 +3,9 @@ import type { Manifests } from '../manifests';
 import { resolvedReferencesOf } from '../references';
 import type { Rule } from '../rule';
 
-/** Kinds that do nothing unless something names them. */
+/** Kinds of a namespace that do nothing unless something names them; what belongs to the cluster may serve others. */
 const passive = [
   'Certificate',
-  'ClusterIssuer',
   'ConfigMap',
   'ExternalSecret',
   'Issuer',

@@ -21,7 +21,8 @@ export const policySelectsPods: Rule = {
     const groups = podGroups(all).selectedBy(policy.namespace, policy.selector);
     // Only what denies may be for all pods: what allows, allows one workload.
     const denies = selectsAll(policy.selector) && policy.ingress.length + policy.egress.length === 0;
-    if (groups.length > 0 && (denies || isForDeclared(policy, groups, all))) return [];
+    // What denies all also guards a namespace that has no pods yet.
+    if (denies || (groups.length > 0 && isForDeclared(policy, groups, all))) return [];
     return [
       {
         at: '/spec/podSelector',
