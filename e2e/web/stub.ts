@@ -26,10 +26,12 @@ export class Stub {
 
   /** `files` are a key and a certificate, for a service that speaks TLS. */
   public static async open(network: Network, host: string, port: string, ...files: readonly string[]): Promise<Stub> {
-    const namespaces = await openNamespaces([], ['--net'], '');
+    // Processes of their own numbers end with their namespace, so that no stub outlives its test.
+    const namespaces = await openNamespaces([], ['--net', '--pid'], '');
     network.addNames(await network.attach(namespaces.pid), host);
     const node = [process.execPath, '--import', 'tsx', join(__dirname, 'stub-program.ts'), port, ...files];
-    const program = start(['nsenter', `--net=/proc/${namespaces.pid}/ns/net`, ...node]);
+    const enter = ['nsenter', '--target', String(namespaces.pid), '--net', '--pid'];
+    const program = start([...enter, ...node], { wrapped: true });
     await until(`the stub of ${host}`, () => Promise.resolve(program.output.includes('listening')));
     return new Stub(namespaces, program);
   }
