@@ -1,52 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { PodSpec } from 'cdk8s-plus-27/lib/imports/k8s';
 import fc from 'fast-check';
 import type { KeycloakProps } from '../../lib/app';
-import { clientSecretKey, Keycloak, keycloakPublicPaths, WebService } from '../../lib/app';
-import type { Rendered } from '../../lib/checks/rendered';
-import type { Endpoint } from '../../lib/contracts';
-import type { Component } from '../../lib/core';
+import { Keycloak, keycloakPublicPaths, WebService } from '../../lib/app';
 import { Bytes, resourcesOf } from '../../lib/core';
-import { connect, ExistingSecrets, Secret } from '../../lib/security';
+import { connect } from '../../lib/security';
 import { foreignEndpoint, TestPlatform, workload } from '../test-platform';
-
-const resources = resourcesOf({ cpu: '500m', memory: '1Gi' });
-const sized = { image: workload.image, scaling: workload.scaling, availability: 'hosts', resources } as const;
-
-function databaseOf(component: Component, tls = true): Endpoint {
-  const secret = new Secret(component, 'postgres-keycloak', { keys: ['password'] });
-  return foreignEndpoint('postgres', 5432, {
-    prefix: 'DATABASE',
-    values: { HOST: 'postgres.elsewhere.svc', PORT: '5432', NAME: 'sign-on', USER: 'signer' },
-    secrets: { PASSWORD: { secret, key: 'password' } },
-    tls,
-  });
-}
-
-function build(more: Partial<KeycloakProps> = {}) {
-  const secrets = new ExistingSecrets();
-  const platform = new TestPlatform(secrets);
-  const app = platform.component();
-  const keycloak = new Keycloak(app, 'keycloak', {
-    ...sized,
-    hostname: 'auth.example.com',
-    database: databaseOf(app),
-    realm: { name: 'shop', clients: [{ id: 'site', redirectUris: ['https://example.com/*'] }] },
-    ...more,
-  });
-  return { platform, app, keycloak, secrets };
-}
-
-function podOf(platform: TestPlatform): Rendered<PodSpec> {
-  return platform.spec('Deployment', 'keycloak').template?.spec ?? {};
-}
-
-function variablesOf(platform: TestPlatform, container?: string): Readonly<Record<string, string>> {
-  return platform.variables('Deployment', 'keycloak', container);
-}
+import { build, databaseOf, podOf, resources, sized, variablesOf } from './keycloak-fixture';
 
 it('keeps every rule', () => {
   expect(build().platform.findings).toEqual([]);
@@ -166,90 +124,6 @@ it('tells services the issuer that tokens carry', () => {
   expect(keycloakPublicPaths.some((path) => '/admin/'.startsWith(path) || '/metrics'.startsWith(path))).toBe(false);
 });
 
-it('imports a realm in which a client with a secret is confidential and any other public', () => {
-  const shared = new Secret(new TestPlatform().component(), 'oidc-grafana', { keys: [clientSecretKey] });
-  const { platform, secrets } = build({
-    realm: {
-      name: 'shop',
-      minPasswordLength: 15,
-      clients: [
-        { id: 'site', redirectUris: ['https://example.com/*'] },
-        { id: 'grafana', redirectUris: ['https://grafana.example.com/login'], secret: shared },
-      ],
-    },
-  });
-  const realm = JSON.parse(platform.files('keycloak-settings')['realm.json'] ?? '') as Record<string, unknown>;
-  expect(realm).toMatchObject({ bruteForceProtected: true, sslRequired: 'external' });
-  expect(realm.passwordPolicy).toContain('length(15)');
-  expect(realm.clients).toMatchObject([
-    { clientId: 'site', publicClient: true, directAccessGrantsEnabled: false },
-    { clientId: 'grafana', publicClient: false, directAccessGrantsEnabled: false },
-  ]);
-  expect(secrets.promised).toContainEqual(expect.objectContaining({ namespace: 'shop-app', name: 'oidc-grafana' }));
-  expect(platform.findings).toEqual([]);
-});
-
-describe('the start script', () => {
-  let folder: string;
-
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'keycloak-'));
-  });
-
-  afterEach(() => {
-    rmSync(folder, { recursive: true });
-  });
-
-  /** Runs the script with all of its paths below a folder, and `kc.sh` replaced by `echo`. */
-  function run(secrets: { readonly database: string; readonly admin: string; readonly client: string }): string {
-    const shared = new Secret(new TestPlatform().component(), 'oidc-grafana', { keys: [clientSecretKey] });
-    const clients = [{ id: 'grafana', redirectUris: [], secret: shared }];
-    const { platform } = build({ realm: { name: 'shop', clients } });
-    const { 'start.sh': script = '', 'realm.json': realm = '' } = platform.files('keycloak-settings');
-    const { KC_CONFIG_FILE: options = '' } = variablesOf(platform);
-    const here = (path: string): string => join(folder, path);
-    const files = {
-      '/opt/settings/realm.json': realm,
-      '/run/admin/password': secrets.admin,
-      '/run/client-secrets/grafana': secrets.client,
-      '/run/database': secrets.database,
-      '/opt/keycloak/bin/kc.sh': '#!/bin/sh\necho "kc.sh $*"\n',
-    };
-    for (const directory of ['/opt/settings', '/run/admin', '/run/client-secrets', '/opt/keycloak/bin']) {
-      mkdirSync(here(directory), { recursive: true });
-    }
-    for (const directory of ['/run/options', '/opt/keycloak/data/import'])
-      mkdirSync(here(directory), { recursive: true });
-    for (const [path, text] of Object.entries(files)) writeFileSync(here(path), text);
-    chmodSync(here('/opt/keycloak/bin/kc.sh'), 0o755);
-    writeFileSync(here('start.sh'), script.replaceAll(/(?<=[ =>])\/(?=opt|run)/g, `${folder}/`));
-    return execFileSync('/bin/sh', [here('start.sh'), 'start', '--optimized'], {
-      env: { PATH: process.env.PATH, KC_CONFIG_FILE: here(options), DATABASE_PASSWORD_FILE: here('/run/database') },
-      encoding: 'utf8',
-      stdio: 'pipe',
-    });
-  }
-
-  it('hands over secrets of any characters in files that only its user can read', () => {
-    const secret = 'a\\b$c${d}"e|f&g%grafana%/h';
-    const output = run({ database: secret, admin: secret, client: secret });
-    expect(output).toBe('kc.sh start --optimized\n');
-    const options = readFileSync(join(folder, 'run/options/options.conf'), 'utf8').trim().split('\n');
-    // A properties file takes \\ for \, and the reader of options takes \$ for $ and ${…} for another option.
-    const properties = options.map((line) => line.slice(line.indexOf('=') + 1).replaceAll(/\\(.)/g, '$1'));
-    expect(options.map((line) => line.split('=')[0])).toEqual(['db-password', 'bootstrap-admin-password']);
-    expect(properties.map((text) => text.replaceAll('\\$', '$'))).toEqual([secret, secret]);
-    expect(properties.filter((text) => /(?<!\\)\$/.test(text))).toEqual([]);
-    const imported = readFileSync(join(folder, 'opt/keycloak/data/import/realm.json'), 'utf8');
-    expect((JSON.parse(imported) as { clients: unknown[] }).clients).toEqual([expect.objectContaining({ secret })]);
-  });
-
-  it('fails on an empty secret, by its file', () => {
-    expect(() => run({ database: 'x', admin: '', client: 'x' })).toThrow(/admin\/password is missing or empty/);
-    expect(() => run({ database: 'x', admin: 'x', client: '' })).toThrow(/grafana is missing or empty/);
-  });
-});
-
 it('fails with too little memory, and says how much it takes', () => {
   expect(() => build({ resources: { ...resources, memory: Bytes.mebi(512) } })).toThrow(
     /'resources.memory' cannot be used[^]*got +512Mi[^]*expected +820Mi or more/,
@@ -270,18 +144,6 @@ it('fails on an end point that is no database', () => {
 
 it('fails on options of the environment that contradict what is derived', () => {
   expect(() => build({ env: { KC_DB: 'dev-file' } })).toThrow(/'env.KC_DB'[^]*it is postgres here/);
-});
-
-it.each([
-  ['a name that is no part of an address', { name: 'My Shop', clients: [] }, /'realm.name'[^]*got +My Shop/],
-  ['the realm of administrators', { name: 'master', clients: [] }, /'realm.name'[^]*a realm of your own/],
-  [
-    'two clients of one id',
-    { name: 'shop', clients: ['site', 'api', 'site'].map((id) => ({ id, redirectUris: [] })) },
-    /'realm.clients\[2\].id'[^]*that no other client has/,
-  ],
-])('fails on %s', (_, realm, message) => {
-  expect(() => build({ realm })).toThrow(message);
 });
 
 it('accepts every property at once', () => {
