@@ -3,6 +3,8 @@ import type { Rule } from '../rule';
 
 /** The words of kubescape's C-0012; Keycloak's own variables carry one of them in the product's name. */
 const credential = /secret|password|passwd|pwd|token|jwt|bearer|credential|key(?!cloak)/i;
+/** Says where something called so is, or who one is there: an address is none, whatever its service is called. */
+const address = /_(HOST|PORT|URL|NAME|USER|USERNAME|SSLMODE|TLS|PREFIX)$/;
 /** `scheme://user:password@host`; a reference to another variable is no literal. */
 const userInfo = /:\/\/[^/\s:@]*:(?!\$\()[^/\s:@]+@/;
 
@@ -15,7 +17,7 @@ export const noCredentialLiterals: Rule = {
   check: (manifest) =>
     containersOf(manifest).flatMap(({ at, container }) => [
       ...(container.env ?? []).flatMap(({ name = '', value = '' }, index) => {
-        const literal = credential.test(name) && value !== '' && !value.startsWith('/');
+        const literal = credential.test(name) && !address.test(name) && value !== '' && !value.startsWith('/');
         if (!literal && !userInfo.test(value)) return [];
         return [
           {

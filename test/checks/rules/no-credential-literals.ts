@@ -8,6 +8,10 @@ export const table: Table = {
   keeps: {
     'a path': set(api, `${container}/env/0`, { name: 'API_TOKEN', value: '/run/secrets/api/token' }),
     'a product’s name': set(api, `${container}/env/0`, { name: 'KEYCLOAK_URL', value: 'https://sso.example.org' }),
+    'the address of a service with such a name': set(api, `${container}/env/0`, {
+      name: 'TOKENS_HOST',
+      value: 'tokens.shop-app.svc',
+    }),
     'an address with a user alone': set(api, `${container}/env/0`, {
       name: 'DATABASE',
       value: 'postgresql://app@db/shop',
@@ -23,6 +27,10 @@ export const table: Table = {
     },
     'a key': {
       change: set(api, `${container}/env/0`, { name: 'SIGNING_KEY', value: 'c2lnbg' }),
+      at: `${api} ${container}/env/0/value`,
+    },
+    'a password in the address of a service with such a name': {
+      change: set(api, `${container}/env/0`, { name: 'TOKENS_URL', value: 'https://app:hunter2@tokens' }),
       at: `${api} ${container}/env/0/value`,
     },
     'an address with a password': {
