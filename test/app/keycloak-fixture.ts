@@ -21,8 +21,16 @@ export function databaseOf(component: Component, tls = true): Endpoint {
   });
 }
 
+/** What a test looks at. */
+export interface Built {
+  readonly platform: TestPlatform;
+  readonly app: Component;
+  readonly keycloak: Keycloak;
+  readonly secrets: ExistingSecrets;
+}
+
 /** Keycloak alone in a tier, with the least that it needs and what a test adds. */
-export function build(more: Partial<KeycloakProps> = {}) {
+export function build(more: Partial<KeycloakProps> = {}): Built {
   const secrets = new ExistingSecrets();
   const platform = new TestPlatform(secrets);
   const app = platform.component();
