@@ -3,7 +3,7 @@ import type { Rendered } from '../rendered';
 import type { Finding, Rule } from '../rule';
 import { specOf } from '../specs';
 
-/** What a Secret of a type must hold; the API server refuses one that does not. */
+/** What whoever reads a Secret of a type looks for: CloudNativePG takes an account by both. */
 const keysOfType: Readonly<Record<string, readonly string[]>> = {
   'kubernetes.io/basic-auth': ['username', 'password'],
   'kubernetes.io/tls': ['tls.crt', 'tls.key'],
