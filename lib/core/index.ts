@@ -1,6 +1,7 @@
 export * from './cluster-issuers';
 export * from './component';
 export * from './duration';
+export * from './edit-distance';
 export * from './errors';
 export * from './exemption';
 export * from './footprint';
