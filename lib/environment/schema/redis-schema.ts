@@ -39,7 +39,8 @@ const sentinel = {
       minimum: 3,
       maximum: 9,
       default: 3,
-      description: 'Pods, each with a Redis and a Sentinel. A majority elects, so it takes three to lose one.',
+      description:
+        'Pods of Redis: the master and its replicas. Three Sentinels, pods of their own, elect a new master.',
     },
     ...storage,
     resources,
